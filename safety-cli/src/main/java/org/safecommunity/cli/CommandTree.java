@@ -1,0 +1,125 @@
+package org.safecommunity.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.rates.CrudeCommand;
+import org.safecommunity.cli.rates.ProportionCommand;
+import org.safecommunity.cli.rates.RatesCommand;
+import org.safecommunity.cli.rates.StandardiseCommand;
+import org.safecommunity.cli.report.ReportCommand;
+import org.safecommunity.cli.risk.RiskCommand;
+import org.safecommunity.cli.risk.ScoreCommand;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.HelpOption;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.standard.ListCommand;
+import org.safecommunity.cli.standard.ShowCommand;
+import org.safecommunity.cli.standard.StandardCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The commands of the program. Only the command that is called is built in full, because building all of them costs
+ * start-up time; help builds the whole tree.
+ */
+final class CommandTree {
+    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("rates", RatesCommand::new);
+        COMMANDS.put("rates crude", CrudeCommand::new);
+        COMMANDS.put("rates proportion", ProportionCommand::new);
+        COMMANDS.put("rates standardise", StandardiseCommand::new);
+        COMMANDS.put("risk", RiskCommand::new);
+        COMMANDS.put("risk score", ScoreCommand::new);
+        COMMANDS.put("standard", StandardCommand::new);
+        COMMANDS.put("standard list", ListCommand::new);
+        COMMANDS.put("standard show", ShowCommand::new);
+    }
+
+    private CommandTree() {}
+
+    /** The command line for these arguments. */
+    static CommandLine build(Object root, String[] arguments, Locale locale) {
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.addMixin("help", new HelpOption());
+        String noun = arguments.length > 0 ? arguments[0] : "";
+        String verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
+        boolean help = Arrays.asList(arguments).contains("--help")
+                || Arrays.asList(arguments).contains("-h");
+        boolean whole = help || !COMMANDS.containsKey(noun);
+        for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
+            String name = entry.getKey();
+            if (name.indexOf(' ') < 0 && (whole || name.equals(noun))) {
+                CommandLine nounLine = add(commandLine, name, entry.getValue());
+                addVerbs(nounLine, name, verb, whole);
+            }
+        }
+        commandLine.setAbbreviatedOptionsAllowed(false);
+        commandLine.setAbbreviatedSubcommandsAllowed(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        if (help || arguments.length == 0) {
+            useTexts(commandLine, locale);
+        }
+        return commandLine;
+    }
+
+    /** Names of the commands below one, for suggestions. */
+    static List<String> names(String qualifiedName) {
+        String prefix = qualifiedName.equals("safety") ? "" : qualifiedName.substring("safety ".length()) + " ";
+        return COMMANDS.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .filter(name -> name.indexOf(' ') < 0)
+                .toList();
+    }
+
+    /** The common options of the command that was parsed. */
+    static Optional<CommonOptions> common(ParseResult result) {
+        ParseResult last = result;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.commandSpec().mixins().values().stream()
+                .map(mixin -> mixin.userObject())
+                .filter(CommonOptions.class::isInstance)
+                .map(CommonOptions.class::cast)
+                .findFirst();
+    }
+
+    private static void addVerbs(CommandLine nounLine, String noun, String verb, boolean whole) {
+        boolean known = COMMANDS.containsKey(verb);
+        for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
+            String name = entry.getKey();
+            if (name.startsWith(noun + " ") && (whole || !known || name.equals(verb))) {
+                add(nounLine, name.substring(noun.length() + 1), entry.getValue());
+            }
+        }
+    }
+
+    private static CommandLine add(CommandLine parent, String name, Supplier<Object> command) {
+        CommandLine child = new CommandLine(command.get());
+        child.addMixin("help", new HelpOption());
+        parent.addSubcommand(name, child);
+        return child;
+    }
+
+    private static void useTexts(CommandLine commandLine, Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "org.safecommunity.cli.help", Texts.isChinese(locale) ? Locale.CHINESE : Locale.ENGLISH);
+        commandLine.setResourceBundle(bundle);
+        commandLine.setUsageHelpAutoWidth(true);
+        for (CommandLine child : commandLine.getSubcommands().values()) {
+            useTexts(child, locale);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.safecommunity.cli.rates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Envelope;
+import org.safecommunity.cli.print.Printer;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.ExitCode;
+import org.safecommunity.cli.shell.Format;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.interval.PoissonIntervalMethod;
+import org.safecommunity.metrics.rate.CrudeRate;
+import org.safecommunity.metrics.rate.RateScale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Crude rate of literal numbers or of a file. */
+@Command(name = "crude")
+public final class CrudeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    FileOptions files = new FileOptions();
+
+    @Mixin
+    IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin
+    ScaleOptions scales = new ScaleOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+    @Nullable
+    String file;
+
+    @Option(names = "--events", paramLabel = "N|COL", descriptionKey = "events")
+    @Nullable
+    String events;
+
+    @Option(names = "--person-time", paramLabel = "T|COL", descriptionKey = "person-time")
+    @Nullable
+    String personTime;
+
+    @Override
+    public Integer call() {
+        String eventsText = Literals.required(events, "--events", "--events 12");
+        String personTimeText = Literals.required(personTime, "--person-time", "--person-time 52720");
+        return file == null ? literal(eventsText, personTimeText) : fromFile(file, eventsText, personTimeText);
+    }
+
+    private int literal(String eventsText, String personTimeText) {
+        long x = Literals.count(eventsText, "--events");
+        double t = Literals.amount(personTimeText, "--person-time");
+        if (t == 0 && x > 0) {
+            throw UserError.usage("error.events-without-person-time", x);
+        }
+        List<ResultRow> rows = rows(x, t, Map.of());
+        Printer.print(new Envelope("rates crude", rows, List.of(), List.of(), options()), common, spec, Format.TABLE);
+        return ExitCode.OK;
+    }
+
+    private int fromFile(String path, String eventsColumn, String personTimeColumn) {
+        GroupedCounts counts = GroupedCounts.read(
+                path,
+                new GroupedCounts.Columns(eventsColumn, personTimeColumn, false, null, null),
+                files.by,
+                files.where,
+                common);
+        List<ResultRow> rows = new ArrayList<>();
+        counts.groups().forEach((group, strata) -> strata.values()
+                .forEach(sums -> rows.addAll(rows(sums.events(), sums.exposure(), counts.groupMap(group)))));
+        Printer.print(
+                new Envelope("rates crude", rows, counts.remarks(), List.of(counts.provenance()), options()),
+                common,
+                spec,
+                Format.TABLE);
+        return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private List<ResultRow> rows(long x, double t, Map<String, String> group) {
+        RateScale scale = scales.scale();
+        return intervals.methods(PoissonIntervalMethod.values(), PoissonIntervalMethod::label).stream()
+                .map(method -> ResultRow.of(
+                        CrudeRate.of(x, t, scale, method, intervals.confidence()),
+                        group,
+                        common.locale(),
+                        common.explain()))
+                .toList();
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("level", intervals.level);
+        options.put("side", intervals.side);
+        options.put("interval", intervals.interval.isEmpty() ? "garwood" : intervals.interval);
+        options.put("per", scales.per);
+        options.put("unit", scales.unit);
+        options.put("by", files.by);
+        options.put("where", files.where);
+        return options;
+    }
+}

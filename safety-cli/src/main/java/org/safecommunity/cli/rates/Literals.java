@@ -1,0 +1,40 @@
+package org.safecommunity.cli.rates;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.shell.UserError;
+
+/** Numbers given on the command line. */
+final class Literals {
+    private static final long MAX_COUNT = 1L << 53;
+
+    private Literals() {}
+
+    /** The value of an option that must be given. */
+    static String required(@Nullable String value, String option, String example) {
+        if (value == null) {
+            throw UserError.usage("error.option-missing", option, example);
+        }
+        return value;
+    }
+
+    /** A whole number of 0 or more. */
+    static long count(String text, String option) {
+        OptionalLong value = Cells.whole(text);
+        if (value.isEmpty() || value.getAsLong() < 0 || value.getAsLong() > MAX_COUNT) {
+            throw UserError.usage("error.not-a-count", option, text);
+        }
+        return value.getAsLong();
+    }
+
+    /** A finite number of 0 or more. */
+    static double amount(String text, String option) {
+        OptionalDouble value = Cells.number(text);
+        if (value.isEmpty() || value.getAsDouble() < 0) {
+            throw UserError.usage("error.not-an-amount", option, text);
+        }
+        return value.getAsDouble();
+    }
+}

@@ -1,0 +1,174 @@
+package org.safecommunity.cli.rates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Envelope;
+import org.safecommunity.cli.print.Printer;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.ExitCode;
+import org.safecommunity.cli.shell.Format;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.rate.StandardPopulation;
+import org.safecommunity.metrics.rate.StandardisedIntervalMethod;
+import org.safecommunity.metrics.rate.StandardisedRate;
+import org.safecommunity.metrics.rate.Stratum;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Directly standardised rate of a file. */
+@Command(name = "standardise")
+public final class StandardiseCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    FileOptions files = new FileOptions();
+
+    @Mixin
+    IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin
+    ScaleOptions scales = new ScaleOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+    @Nullable
+    String file;
+
+    @Option(names = "--events", paramLabel = "COL", descriptionKey = "events")
+    @Nullable
+    String events;
+
+    @Option(names = "--person-time", paramLabel = "COL", descriptionKey = "person-time")
+    @Nullable
+    String personTime;
+
+    @Option(names = "--stratum", paramLabel = "COL", descriptionKey = "stratum")
+    @Nullable
+    String stratum;
+
+    @Option(names = "--standard", paramLabel = "NAME", descriptionKey = "standard")
+    @Nullable
+    String standard;
+
+    @Option(names = "--standard-weight", paramLabel = "COL", descriptionKey = "standard-weight")
+    @Nullable
+    String standardWeight;
+
+    @Override
+    public Integer call() {
+        String path = Literals.required(file, "FILE", "rates.csv");
+        if ((standard == null) == (standardWeight == null)) {
+            throw UserError.usage("error.standard-choice");
+        }
+        StandardPopulation published = standard == null ? null : published(standard);
+        GroupedCounts counts = GroupedCounts.read(
+                path,
+                new GroupedCounts.Columns(
+                        Literals.required(events, "--events", "--events injuries"),
+                        Literals.required(personTime, "--person-time", "--person-time person_years"),
+                        false,
+                        Literals.required(stratum, "--stratum", "--stratum age_group"),
+                        standardWeight),
+                files.by,
+                files.where,
+                common);
+        requireSomethingInCommon(counts, published, path);
+        List<ResultRow> rows = new ArrayList<>();
+        counts.groups().forEach((group, strata) -> {
+            StandardPopulation population = published == null ? given(strata, group) : published;
+            rows.addAll(rows(strata, population, counts.groupMap(group)));
+        });
+        Printer.print(
+                new Envelope("rates standardise", rows, counts.remarks(), List.of(counts.provenance()), options()),
+                common,
+                spec,
+                Format.TABLE);
+        return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private List<ResultRow> rows(
+            Map<String, GroupedCounts.Sums> sums, StandardPopulation population, Map<String, String> group) {
+        List<Stratum> strata = new ArrayList<>();
+        sums.forEach((label, s) -> strata.add(new Stratum(label, s.events(), s.exposure())));
+        List<ResultRow> rows = new ArrayList<>();
+        StandardisedRate last = null;
+        for (StandardisedIntervalMethod method :
+                intervals.methods(StandardisedIntervalMethod.values(), StandardisedIntervalMethod::label)) {
+            try {
+                last = StandardisedRate.of(strata, population, scales.scale(), method, intervals.confidence());
+            } catch (IllegalArgumentException e) {
+                String where = group.isEmpty() ? "" : " (" + String.join(", ", group.values()) + ")";
+                throw UserError.input("error.stratum", e.getMessage() + where);
+            }
+            rows.add(ResultRow.of(last, group, common.locale(), common.explain()));
+        }
+        if (last != null) {
+            rows.add(ResultRow.of(last.crude(), group, common.locale(), common.explain()));
+        }
+        return rows;
+    }
+
+    private static StandardPopulation published(String id) {
+        return StandardPopulation.find(id).orElseThrow(() -> {
+            String near = Nearest.of(id, StandardPopulation.ids());
+            return near.isEmpty()
+                    ? UserError.usage("error.no-standard", id, String.join(", ", StandardPopulation.ids()))
+                    : UserError.usage("error.no-standard-near", id, near);
+        });
+    }
+
+    private static StandardPopulation given(Map<String, GroupedCounts.Sums> strata, List<String> group) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        strata.forEach((label, sums) -> weights.put(label, sums.weight()));
+        try {
+            return StandardPopulation.given("given", weights);
+        } catch (IllegalArgumentException e) {
+            throw UserError.input("error.stratum", e.getMessage() + " " + String.join(", ", group));
+        }
+    }
+
+    private static void requireSomethingInCommon(
+            GroupedCounts counts, @Nullable StandardPopulation published, String path) {
+        if (published == null) {
+            return;
+        }
+        boolean common = counts.groups().values().stream()
+                .flatMap(strata -> strata.keySet().stream())
+                .anyMatch(label -> published.stratumOf(label).isPresent());
+        if (!common) {
+            throw UserError.input(
+                    "error.nothing-in-common",
+                    path,
+                    published.id(),
+                    String.join(", ", published.weights().keySet()));
+        }
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("standard", standard == null ? "given" : standard);
+        options.put("level", intervals.level);
+        options.put("side", intervals.side);
+        options.put("interval", intervals.interval.isEmpty() ? "fay-feuer" : intervals.interval);
+        options.put("per", scales.per);
+        options.put("unit", scales.unit);
+        options.put("by", files.by);
+        options.put("where", files.where);
+        return options;
+    }
+}

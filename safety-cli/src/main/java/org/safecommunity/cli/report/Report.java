@@ -1,0 +1,54 @@
+package org.safecommunity.cli.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.print.ResultRow;
+
+/**
+ * The content of a report, before it is written.
+ *
+ * @param locale   language of the texts
+ * @param title    title
+ * @param notice   what a reader must know first, e.g. that the data are synthetic; or null
+ * @param summary  five sentences
+ * @param sections sections in order
+ * @param inputs   files read
+ */
+record Report(
+        Locale locale,
+        String title,
+        @Nullable String notice,
+        List<String> summary,
+        List<Section> sections,
+        List<InputProvenance> inputs) {
+
+    /** A section with its blocks. */
+    record Section(String id, String title, List<Block> blocks) {}
+
+    /** Part of a section. */
+    sealed interface Block permits Paragraph, Table {}
+
+    /** Text; {@code warning} sets it apart. */
+    record Paragraph(String text, boolean warning) implements Block {}
+
+    /**
+     * A table of rows with its chart.
+     *
+     * @param id      id of the table, unique in the report
+     * @param title   title
+     * @param columns headings
+     * @param cells   a cell for each column, a line for each row
+     * @param rows    the rows as data, in the order of the lines
+     * @param chart   SVG text, or null
+     */
+    record Table(
+            String id,
+            String title,
+            List<String> columns,
+            List<List<String>> cells,
+            List<ResultRow> rows,
+            @Nullable String chart)
+            implements Block {}
+}

@@ -1,0 +1,58 @@
+package org.safecommunity.cli.risk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.metrics.Step;
+import org.safecommunity.risk.score.RiskScore;
+import org.safecommunity.risk.score.Scheme;
+
+/** Risk scores as rows of results. */
+public final class RiskRows {
+    private RiskRows() {}
+
+    /** The row of a score. */
+    public static ResultRow of(RiskScore score, Map<String, String> item, Locale locale, boolean explain) {
+        Scheme scheme = score.scheme();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("band", score.band().id());
+        details.put("colour", score.band().colour().label());
+        details.put("level", score.band().title().in(locale));
+        details.put("action", score.band().action().in(locale));
+        details.put("scheme", scheme.id());
+        details.put("version", scheme.version());
+        details.put("edition", scheme.edition());
+        details.put("policy", scheme.policy().label());
+        return new ResultRow(
+                Map.of(),
+                item,
+                "score",
+                score.score(),
+                "",
+                null,
+                null,
+                null,
+                null,
+                "",
+                new LinkedHashMap<>(score.factors()),
+                details,
+                List.of(),
+                explain
+                        ? score.explain().stream()
+                                .map(step -> step(step, locale))
+                                .toList()
+                        : List.of());
+    }
+
+    private static Step step(RiskScore.Step step, Locale locale) {
+        return new Step(
+                step.label().in(locale),
+                step.formula().isEmpty() ? null : step.formula(),
+                step.numbers().isEmpty() ? null : step.numbers(),
+                null,
+                null,
+                step.outcome().in(locale));
+    }
+}

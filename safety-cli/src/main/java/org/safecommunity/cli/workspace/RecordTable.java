@@ -1,0 +1,164 @@
+package org.safecommunity.cli.workspace;
+
+import java.io.Closeable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.read.InputFile;
+import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.SafeEcho;
+import org.safecommunity.cli.read.TableReader;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.model.LocalText;
+import org.safecommunity.model.validation.Finding;
+import org.safecommunity.model.validation.Location;
+import org.safecommunity.model.validation.Severity;
+
+/** A table of a known kind whose headings were matched: its own names, other usual headings, or names given by the user. */
+final class RecordTable implements Closeable {
+    private final TableReader table;
+    private final Map<String, Integer> positions;
+    private final boolean usable;
+
+    private RecordTable(TableReader table, Map<String, Integer> positions, boolean usable) {
+        this.table = table;
+        this.positions = positions;
+        this.usable = usable;
+    }
+
+    /** Opens a table; a required column that is missing is a finding and leaves the table unusable. */
+    static RecordTable open(
+            InputFile file, DocumentKind kind, @Nullable Map<String, String> given, RowFindings findings) {
+        TableReader table = TableReader.open(file, findings);
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        boolean usable = true;
+        for (DocumentKind.Column column : kind.columns()) {
+            Integer position = position(table, column, given);
+            if (position != null) {
+                positions.put(column.name(), position);
+            } else if (column.required() || (given != null && given.containsKey(column.name()))) {
+                String wanted = given == null ? column.name() : given.getOrDefault(column.name(), column.name());
+                String near = Nearest.of(wanted, table.header());
+                findings.add(findings.finding(
+                        "missing-column",
+                        Severity.ERROR,
+                        1,
+                        wanted,
+                        wanted,
+                        near.isEmpty() ? String.join(", ", table.header()) : near));
+                usable = false;
+            }
+        }
+        return new RecordTable(table, positions, usable);
+    }
+
+    private static @Nullable Integer position(
+            TableReader table, DocumentKind.Column column, @Nullable Map<String, String> given) {
+        if (given != null && given.containsKey(column.name())) {
+            return table.findColumn(given.get(column.name())).orElse(null);
+        }
+        Integer own = table.findColumn(column.name()).orElse(null);
+        if (own != null) {
+            return own;
+        }
+        for (String synonym : column.synonyms()) {
+            Integer position = table.findColumn(synonym).orElse(null);
+            if (position != null) {
+                return position;
+            }
+        }
+        return null;
+    }
+
+    /** Whether all required columns are there. */
+    boolean usable() {
+        return usable;
+    }
+
+    /** Whether a column is there. */
+    boolean has(String column) {
+        return positions.containsKey(column);
+    }
+
+    /** The cell of a column; empty when the column is not there. */
+    String cell(TableReader.Row row, String column) {
+        Integer position = positions.get(column);
+        return position == null ? "" : row.cell(position);
+    }
+
+    /** The next row, or null at the end. */
+    TableReader.@Nullable Row next() {
+        return table.next();
+    }
+
+    /** The underlying reader, for tables whose columns the user names. */
+    TableReader reader() {
+        return table;
+    }
+
+    /** Findings of the file. */
+    RowFindings findings() {
+        return table.findings();
+    }
+
+    /** Refuses a row because of a cell; the value is shown only when it can give nobody away. */
+    void refuse(TableReader.Row row, String column, String code, Object... more) {
+        findings().refuse(located(row, column, code, Severity.ERROR, more));
+    }
+
+    private Finding located(TableReader.Row row, String column, String code, Severity severity, Object... more) {
+        LocalText echo = SafeEcho.of(cell(row, column));
+        Object[] en = prepend(echo.en(), more);
+        Object[] zh = prepend(echo.zh(), more);
+        return new Finding(
+                code,
+                severity,
+                new Location(table.file().name(), row.line(), column),
+                new LocalText(
+                        Texts.get(java.util.Locale.ENGLISH, "finding." + code, en),
+                        Texts.get(java.util.Locale.CHINESE, "finding." + code, zh)),
+                new LocalText(
+                        Texts.get(java.util.Locale.ENGLISH, "finding." + code + ".hint", en),
+                        Texts.get(java.util.Locale.CHINESE, "finding." + code + ".hint", zh)));
+    }
+
+    /** Refuses a row whose record was refused by its guard: each violated constraint is a finding. */
+    void refuse(TableReader.Row row, List<Validation.Violation> violations, RuntimeException guard) {
+        if (violations.isEmpty()) {
+            findings()
+                    .refuse(new Finding(
+                            "invalid-value",
+                            Severity.ERROR,
+                            new Location(table.file().name(), row.line(), ""),
+                            LocalText.of(String.valueOf(guard.getMessage())),
+                            Texts.both("finding.invalid-value.hint")));
+        }
+        for (Validation.Violation violation : violations) {
+            findings()
+                    .refuse(new Finding(
+                            "invalid-value",
+                            Severity.ERROR,
+                            new Location(table.file().name(), row.line(), snakeCase(violation.path())),
+                            violation.message(),
+                            Texts.both("finding.invalid-value.hint")));
+        }
+    }
+
+    private static String snakeCase(String path) {
+        return path.replaceAll("([a-z])([A-Z0-9])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Object[] prepend(Object first, Object... more) {
+        Object[] all = new Object[more.length + 1];
+        all[0] = first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

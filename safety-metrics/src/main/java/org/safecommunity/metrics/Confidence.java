@@ -1,0 +1,47 @@
+package org.safecommunity.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.safecommunity.metrics.internal.Checks;
+
+/**
+ * Confidence level and side of an interval. Immutable.
+ *
+ * @param level coverage probability, greater than 0 and less than 1, e.g. 0.95
+ * @param side  which limits are wanted, not null
+ */
+public record Confidence(double level, Side side) {
+    /** Two-sided 95 %. */
+    public static final Confidence DEFAULT = new Confidence(0.95, Side.BOTH);
+
+    public Confidence {
+        Checks.openUnit(level, "level");
+        requireNonNull(side, "side");
+    }
+
+    /** Obtains a two-sided confidence. */
+    public static Confidence of(double level) {
+        return new Confidence(level, Side.BOTH);
+    }
+
+    /** Error probability at each limit: (1 − level) / 2 for two limits, 1 − level for one. */
+    public double tail() {
+        return side == Side.BOTH ? (1 - level) / 2 : 1 - level;
+    }
+
+    /** Standard normal quantile that leaves {@link #tail()} above it, e.g. 1.959963984540054. */
+    public double z() {
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail());
+    }
+
+    /** Whether a lower limit is wanted. */
+    public boolean hasLower() {
+        return side != Side.UPPER;
+    }
+
+    /** Whether an upper limit is wanted. */
+    public boolean hasUpper() {
+        return side != Side.LOWER;
+    }
+}

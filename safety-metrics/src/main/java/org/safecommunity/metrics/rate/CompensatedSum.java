@@ -1,0 +1,17 @@
+package org.safecommunity.metrics.rate;
+
+/** Sum with Neumaier's compensation: the error does not grow with the number of terms. */
+final class CompensatedSum {
+    private double sum;
+    private double compensation;
+
+    void add(double term) {
+        double next = sum + term;
+        compensation += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+        sum = next;
+    }
+
+    double value() {
+        return sum + compensation;
+    }
+}

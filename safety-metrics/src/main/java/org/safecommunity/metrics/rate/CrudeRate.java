@@ -1,0 +1,205 @@
+package org.safecommunity.metrics.rate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.NumberText;
+import org.safecommunity.metrics.Status;
+import org.safecommunity.metrics.Step;
+import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.internal.Messages;
+import org.safecommunity.metrics.interval.PoissonIntervalMethod;
+
+/**
+ * Crude rate: events per unit of person-time. Immutable.
+ *
+ * <p>rate = x / T · multiplier, standard error √x / T · multiplier, limits = limits of the count / T · multiplier.
+ * <p>Limits: events independent (one person counted once), T known without error. Under 20 events the result carries the
+ * warning {@code small-count}.
+ * <p>Checked against: R {@code poisson.test}, {@code qgamma}.
+ */
+public final class CrudeRate implements MetricResult {
+    /** Below this number of events a rate is called unstable. */
+    public static final long SMALL_COUNT = 20;
+
+    private final long events;
+    private final double personTime;
+    private final RateScale scale;
+    private final PoissonIntervalMethod method;
+    private final Confidence confidence;
+    private final Status status;
+    private final Optional<Interval> interval;
+
+    private CrudeRate(
+            long events, double personTime, RateScale scale, PoissonIntervalMethod method, Confidence confidence) {
+        this.events = events;
+        this.personTime = personTime;
+        this.scale = scale;
+        this.method = method;
+        this.confidence = confidence;
+        this.status = personTime == 0
+                ? events == 0 ? Status.NO_PERSON_TIME : Status.EVENTS_WITHOUT_PERSON_TIME
+                : events == 0 ? Status.ZERO_EVENTS : Status.OK;
+        this.interval = personTime == 0
+                ? Optional.empty()
+                : method.limits(events, confidence)
+                        .map(count -> new Interval(
+                                count.method(),
+                                count.level(),
+                                count.lower() / personTime * scale.multiplier(),
+                                count.upper() / personTime * scale.multiplier()));
+    }
+
+    /**
+     * Computes a crude rate.
+     *
+     * @param events     observed events x, from 0 to 2^53
+     * @param personTime person-time T in the scale's unit of exposure, finite, 0 or more; with 0 there is no estimate
+     * @param scale      how the rate is written, not null
+     * @param method     interval method, not null
+     * @param confidence level and side of the interval, not null
+     * @return the rate; status {@code no-person-time} or {@code events-without-person-time} when T is 0
+     * @throws IllegalArgumentException if events is negative or above 2^53, or personTime is negative or not finite
+     */
+    public static CrudeRate of(
+            long events, double personTime, RateScale scale, PoissonIntervalMethod method, Confidence confidence) {
+        Checks.count(events, "events");
+        return new CrudeRate(
+                events,
+                Checks.notNegative(personTime, "personTime"),
+                requireNonNull(scale, "scale"),
+                requireNonNull(method, "method"),
+                requireNonNull(confidence, "confidence"));
+    }
+
+    /** Computes a crude rate per 100,000 person-years with the exact (Garwood) two-sided 95 % interval. */
+    public static CrudeRate of(long events, double personTime) {
+        return of(
+                events,
+                personTime,
+                RateScale.PER_100000_PERSON_YEARS,
+                PoissonIntervalMethod.GARWOOD,
+                Confidence.DEFAULT);
+    }
+
+    /** Observed events. */
+    public long events() {
+        return events;
+    }
+
+    /** Person-time in the scale's unit of exposure. */
+    public double personTime() {
+        return personTime;
+    }
+
+    @Override
+    public String statistic() {
+        return "crude-rate";
+    }
+
+    @Override
+    public OptionalDouble value() {
+        return personTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(events / personTime * scale.multiplier());
+    }
+
+    @Override
+    public String unit() {
+        return scale.unit();
+    }
+
+    @Override
+    public OptionalDouble standardError() {
+        return status == Status.OK
+                ? OptionalDouble.of(Math.sqrt(events) / personTime * scale.multiplier())
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public Optional<Interval> interval() {
+        return interval;
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public Map<String, Object> inputs() {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("events", events);
+        inputs.put("personTime", personTime);
+        inputs.put("multiplier", scale.multiplier());
+        return inputs;
+    }
+
+    @Override
+    public List<Note> warnings() {
+        List<Note> notes = new ArrayList<>();
+        if (personTime > 0 && events < SMALL_COUNT) {
+            notes.add(Note.of("small-count", events, SMALL_COUNT));
+        }
+        if (personTime > 0 && interval.isEmpty()) {
+            notes.add(Note.of("interval-undefined", method.label()));
+        }
+        return notes;
+    }
+
+    @Override
+    public List<Step> explain(Locale locale) {
+        List<Step> steps = new ArrayList<>();
+        String x = NumberText.shortest(events);
+        String t = NumberText.shortest(personTime);
+        String m = NumberText.shortest(scale.multiplier());
+        value().ifPresent(rate -> steps.add(Step.calculation(
+                Messages.text(locale, "step.crude-rate"), "x / T × m", x + " / " + t + " × " + m, rate, unit())));
+        standardError()
+                .ifPresent(error -> steps.add(Step.calculation(
+                        Messages.text(locale, "step.standard-error"),
+                        "√x / T × m",
+                        "√" + x + " / " + t + " × " + m,
+                        error,
+                        unit())));
+        interval.ifPresent(limits -> {
+            steps.add(IntervalSteps.tail(locale, confidence));
+            if (confidence.hasLower()) {
+                steps.add(countLimit(locale, "step.lower-count", method.lowerFormula(), limits.lower()));
+                steps.add(limit(locale, "step.lower-limit", limits.lower(), t, m));
+            }
+            if (confidence.hasUpper()) {
+                steps.add(countLimit(locale, "step.upper-count", method.upperFormula(), limits.upper()));
+                steps.add(limit(locale, "step.upper-limit", limits.upper(), t, m));
+            }
+        });
+        if (status != Status.OK) {
+            steps.add(Step.remark(Messages.text(locale, "step.status"), status.message(locale)));
+        }
+        steps.add(Step.remark(Messages.text(locale, "step.method"), method.title(locale)));
+        steps.add(Step.remark(
+                Messages.text(locale, "step.assumptions"), Messages.text(locale, "assumptions.poisson-rate")));
+        steps.add(Step.remark(Messages.text(locale, "step.source"), method.citation()));
+        return steps;
+    }
+
+    private Step countLimit(Locale locale, String label, String formula, double rateLimit) {
+        double count = rateLimit / scale.multiplier() * personTime;
+        String numbers = IntervalSteps.substitute(formula, events, confidence);
+        return Step.calculation(Messages.text(locale, label), formula, numbers, count, "");
+    }
+
+    private Step limit(Locale locale, String label, double rateLimit, String t, String m) {
+        String count = NumberText.shortest(rateLimit / scale.multiplier() * personTime);
+        return Step.calculation(
+                Messages.text(locale, label), "limit of x / T × m", count + " / " + t + " × " + m, rateLimit, unit());
+    }
+}

@@ -1,0 +1,127 @@
+package org.safecommunity.metrics.rate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.safecommunity.metrics.internal.Checks;
+
+/**
+ * A standard population: weights by stratum (age band), used by direct standardisation. Weights are divided by their sum
+ * at use, so any unit will do. The published ones are in {@code standard-populations.csv} with their sources.
+ *
+ * @param id        identifier, e.g. {@code WHO_2000_2025}, not blank
+ * @param labelEn   name in English, not blank
+ * @param labelZh   name in Chinese, not blank
+ * @param reference where the weights are published, not null
+ * @param status    {@code found}, or {@code given} for weights of the user, not null
+ * @param weights   weight of each stratum in order, each finite and 0 or more, the sum above 0
+ */
+public record StandardPopulation(
+        String id, String labelEn, String labelZh, String reference, String status, Map<String, Double> weights) {
+
+    private static final String INDEX = "standard-populations-index.csv";
+    private static final String WEIGHTS = "standard-populations.csv";
+
+    public StandardPopulation {
+        Checks.text(id, "id");
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        double sum = 0;
+        for (Map.Entry<String, Double> entry : weights.entrySet()) {
+            sum += Checks.notNegative(entry.getValue(), "weight of stratum " + entry.getKey());
+        }
+        Checks.positive(sum, "sum of the standard weights");
+    }
+
+    /** A standard of the user's own, e.g. from a column of the data file. */
+    public static StandardPopulation given(String id, Map<String, Double> weights) {
+        return new StandardPopulation(id, id, id, id, "given", weights);
+    }
+
+    /** Name for a reader. */
+    public String label(Locale locale) {
+        return locale.getLanguage().equals("zh") ? labelZh : labelEn;
+    }
+
+    /** Sum of the weights. */
+    public double total() {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /**
+     * The stratum of this standard that a label of the data means: the same label, the same age band written another way
+     * ({@code 0–4}), or the lower age of a band alone ({@code 5} for 5-9).
+     */
+    public Optional<String> stratumOf(String label) {
+        String text = label.strip();
+        if (weights.containsKey(text)) {
+            return Optional.of(text);
+        }
+        Optional<String> sameBand = AgeBand.parse(text).map(AgeBand::label).filter(weights::containsKey);
+        if (sameBand.isPresent() || !text.matches("\\d{1,3}")) {
+            return sameBand;
+        }
+        int low = Integer.parseInt(text);
+        return weights.keySet().stream()
+                .filter(stratum ->
+                        AgeBand.parse(stratum).filter(band -> band.low() == low).isPresent())
+                .findFirst();
+    }
+
+    /** A published standard by its identifier; empty when there is none of that name. */
+    public static Optional<StandardPopulation> find(String id) {
+        for (String[] row : rows(INDEX)) {
+            if (row[0].equals(id)) {
+                Map<String, Double> weights = new LinkedHashMap<>();
+                for (String[] weight : rows(WEIGHTS)) {
+                    if (weight[0].equals(id)) {
+                        OptionalInt high =
+                                weight[2].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(weight[2]));
+                        AgeBand band = new AgeBand(Integer.parseInt(weight[1]), high);
+                        weights.put(band.label(), Double.parseDouble(weight[3]));
+                    }
+                }
+                return Optional.of(new StandardPopulation(id, row[1], row[2], row[5], row[6], weights));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Identifiers of the published standards in the order of the file. */
+    public static List<String> ids() {
+        return rows(INDEX).stream().map(row -> row[0]).toList();
+    }
+
+    private static List<String[]> rows(String resource) {
+        try (InputStream in = StandardPopulation.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + resource + " is missing from the library");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<String[]> rows = new ArrayList<>();
+            boolean header = true;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("#")) {
+                    continue;
+                }
+                if (!header) {
+                    rows.add(line.split(",", -1));
+                }
+                header = false;
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/** The safe-community standard and the documents of a community as validated values. */
+module org.safecommunity.model {
+    requires transitive com.fasterxml.jackson.databind;
+    requires static org.jspecify;
+    requires static transitive jakarta.validation;
+
+    exports org.safecommunity.model;
+    exports org.safecommunity.model.source;
+    exports org.safecommunity.model.standard;
+    exports org.safecommunity.model.programme;
+    exports org.safecommunity.model.injury;
+    exports org.safecommunity.model.accident;
+    exports org.safecommunity.model.validation;
+
+    opens org.safecommunity.model to
+            org.hibernate.validator;
+    opens org.safecommunity.model.programme to
+            org.hibernate.validator;
+    opens org.safecommunity.model.injury to
+            org.hibernate.validator;
+    opens org.safecommunity.model.accident to
+            org.hibernate.validator;
+}

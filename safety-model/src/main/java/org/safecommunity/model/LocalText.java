@@ -1,0 +1,41 @@
+package org.safecommunity.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text in English and Chinese. Immutable. Where only one is given it serves for both.
+ *
+ * @param en English text, not blank
+ * @param zh Chinese text, not blank
+ */
+public record LocalText(String en, String zh) {
+    public LocalText {
+        if (en.isBlank() || zh.isBlank()) {
+            throw new IllegalArgumentException("text must not be blank");
+        }
+    }
+
+    /** Obtains a text; one of the two may be null. */
+    @JsonCreator
+    public static LocalText of(@JsonProperty("en") @Nullable String en, @JsonProperty("zh") @Nullable String zh) {
+        String some = en != null ? en : zh;
+        if (some == null) {
+            throw new IllegalArgumentException("text must be given in en or zh");
+        }
+        return new LocalText(en != null ? en : some, zh != null ? zh : some);
+    }
+
+    /** The same text in both languages, e.g. a plain string in a file. */
+    @JsonCreator
+    public static LocalText of(String text) {
+        return new LocalText(text, text);
+    }
+
+    /** The text for a reader: Chinese for a Chinese locale, English for every other. */
+    public String in(Locale locale) {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? zh : en;
+    }
+}

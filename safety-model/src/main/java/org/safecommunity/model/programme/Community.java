@@ -1,0 +1,32 @@
+package org.safecommunity.model.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.model.LocalText;
+
+/**
+ * A community that works by the standard.
+ *
+ * @param name      name, not null
+ * @param type      kind of community, not null
+ * @param started   day the work started, or null
+ * @param synthetic whether the data are invented
+ * @param about     a sentence about the community or the data, or null
+ * @param source    where the data come from, or null
+ * @param licence   terms of the data, or null
+ */
+public record Community(
+        LocalText name,
+        CommunityType type,
+        @Nullable LocalDate started,
+        boolean synthetic,
+        @Nullable LocalText about,
+        @Nullable LocalText source,
+        @Nullable String licence) {
+    public Community {
+        requireNonNull(name, "name");
+        requireNonNull(type, "type");
+    }
+}

@@ -1,0 +1,22 @@
+package org.safecommunity.model.standard;
+
+import static java.util.Objects.requireNonNull;
+
+import org.safecommunity.model.LocalText;
+import org.safecommunity.model.internal.Checks;
+import org.safecommunity.model.source.Provenance;
+
+/**
+ * One requirement of an element, in this project's own words.
+ *
+ * @param id         id of the requirement, e.g. {@code 4.3.a}, not blank
+ * @param text       paraphrase, not null
+ * @param provenance where it is stated, not null
+ */
+public record Requirement(String id, LocalText text, Provenance provenance) {
+    public Requirement {
+        Checks.text(id, "id");
+        requireNonNull(text, "text");
+        requireNonNull(provenance, "provenance");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The risk register of a community. Entry type: {@link org.safecommunity.risk.register.RiskEntry}.
+ */
+@NullMarked
+package org.safecommunity.risk.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Product methods such as LEC and the LS matrix: scales, bands, colours and boundary policy are data. Entry type:
+ * {@link org.safecommunity.risk.score.Scheme}; a result is a {@link org.safecommunity.risk.score.RiskScore}.
+ */
+@NullMarked
+package org.safecommunity.risk.score;
+
+import org.jspecify.annotations.NullMarked;
