@@ -6,5 +6,6 @@ module org.safecommunity.metrics {
 
     exports org.safecommunity.metrics;
     exports org.safecommunity.metrics.interval;
+    exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.rate;
 }
