@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.explain.ExplainCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
@@ -35,6 +36,7 @@ final class CommandTree {
     static {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
         COMMANDS.put("rates", RatesCommand::new);
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
