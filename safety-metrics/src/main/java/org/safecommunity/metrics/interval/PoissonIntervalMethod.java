@@ -1,11 +1,13 @@
 package org.safecommunity.metrics.interval;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.internal.GammaQuantile;
 import org.safecommunity.metrics.internal.Messages;
 
 /**
@@ -25,12 +27,12 @@ public enum PoissonIntervalMethod {
     GARWOOD("Gamma(tail; x, 1)", "Gamma(1 − tail; x + 1, 1)", "Garwood 1936, Biometrika 28:437–442") {
         @Override
         double lower(double x, double tail, double z) {
-            return x == 0 ? 0 : GammaDistribution.of(x, 1).inverseCumulativeProbability(tail);
+            return x == 0 ? 0 : GammaQuantile.lower(x, tail);
         }
 
         @Override
         double upper(double x, double tail, double z) {
-            return GammaDistribution.of(x + 1, 1).inverseSurvivalProbability(tail);
+            return GammaQuantile.upper(x + 1, tail);
         }
     },
     /**
@@ -73,7 +75,7 @@ public enum PoissonIntervalMethod {
 
         @Override
         double upper(double x, double tail, double z) {
-            return x == 0 ? Math.max(0, -Math.log(2 * tail)) : MidP.poissonUpper(x, tail);
+            return MidP.poissonUpper(x, tail);
         }
     },
     /** Score limits x + z²/2 ± z√(x + z²/4). Closed form; lower is 0 at x = 0. */
@@ -134,12 +136,12 @@ public enum PoissonIntervalMethod {
             "Brown, Cai & DasGupta 2003, Statistica Sinica 13:19–49") {
         @Override
         double lower(double x, double tail, double z) {
-            return x == 0 ? 0 : GammaDistribution.of(x + 0.5, 1).inverseCumulativeProbability(tail);
+            return x == 0 ? 0 : GammaQuantile.lower(x + 0.5, tail);
         }
 
         @Override
         double upper(double x, double tail, double z) {
-            return GammaDistribution.of(x + 0.5, 1).inverseSurvivalProbability(tail);
+            return GammaQuantile.upper(x + 0.5, tail);
         }
     };
 
@@ -172,6 +174,7 @@ public enum PoissonIntervalMethod {
      */
     public Optional<Interval> limits(long events, Confidence confidence) {
         double x = Checks.count(events, "events");
+        requireNonNull(confidence, "confidence");
         if (x == 0 && !definedAtZero()) {
             return Optional.empty();
         }
@@ -179,6 +182,8 @@ public enum PoissonIntervalMethod {
         double z = confidence.z();
         double lower = confidence.hasLower() ? lower(x, tail, z) : 0;
         double upper = confidence.hasUpper() ? upper(x, tail, z) : Double.POSITIVE_INFINITY;
+        // at levels near 0 the two limits of one distribution meet, and rounding may cross them
+        upper = Math.max(lower, upper);
         return Optional.of(new Interval(label(), confidence.level(), lower, upper));
     }
 
