@@ -37,6 +37,10 @@ public final class BetaQuantile {
     }
 
     private static double quantile(double a, double b, double tail, boolean lower) {
+        if (tail > 0.5) {
+            // the smaller tail is the one that keeps its digits; the difference is exact
+            return quantile(a, b, 1 - tail, !lower);
+        }
         if (a >= EXPANSION_FROM) {
             double z = NORMAL.inverseSurvivalProbability(tail);
             return expansion(a, b, lower ? -z : z);

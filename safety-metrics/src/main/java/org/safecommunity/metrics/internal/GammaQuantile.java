@@ -26,7 +26,7 @@ public final class GammaQuantile {
      * @param tail  probability, above 0 and below 1
      */
     public static double lower(double shape, double tail) {
-        return quantile(shape, tail, -NORMAL.inverseSurvivalProbability(tail), true);
+        return quantile(shape, tail, true);
     }
 
     /**
@@ -36,10 +36,16 @@ public final class GammaQuantile {
      * @param tail  probability, above 0 and below 1
      */
     public static double upper(double shape, double tail) {
-        return quantile(shape, tail, NORMAL.inverseSurvivalProbability(tail), false);
+        return quantile(shape, tail, false);
     }
 
-    private static double quantile(double shape, double tail, double z, boolean lower) {
+    private static double quantile(double shape, double tail, boolean lower) {
+        if (tail > 0.5) {
+            // the smaller tail is the one that keeps its digits; the difference is exact
+            return quantile(shape, 1 - tail, !lower);
+        }
+        double normal = NORMAL.inverseSurvivalProbability(tail);
+        double z = lower ? -normal : normal;
         if (shape >= EXPANSION_FROM) {
             return expansion(shape, z);
         }

@@ -15,7 +15,9 @@ import org.safecommunity.metrics.internal.Messages;
  *
  * <p>Limits of a rate are the limits of its count divided by the person-time. All methods assume that events are
  * independent and that the person-time is known without error. {@code tail} below is α/2 for two limits and α for one;
- * z is the standard normal quantile that leaves {@code tail} above it.
+ * z is the standard normal quantile that leaves {@code tail} above it. A one-sided level below 0.5 is allowed: z is
+ * negative then, and the limit lies beyond the estimate. Mid-P and Jeffreys limits leave the estimate out at two-sided
+ * levels near 0 too.
  */
 public enum PoissonIntervalMethod {
     /**
@@ -40,8 +42,8 @@ public enum PoissonIntervalMethod {
      * count; lower is 0 at x = 0 and where the formula turns negative.
      */
     BYAR(
-            "x·(1 − 1/(9x) − z/(3√x))³",
-            "(x+1)·(1 − 1/(9(x+1)) + z/(3√(x+1)))³",
+            "max(0, x·(1 − 1/(9·x) − z/(3·√x))³)",
+            "max(0, (x+1)·(1 − 1/(9·(x+1)) + z/(3·√(x+1)))³)",
             "Breslow & Day 1987, IARC Scientific Publications 82, p. 69") {
         @Override
         double lower(double x, double tail, double z) {
@@ -78,7 +80,7 @@ public enum PoissonIntervalMethod {
             return MidP.poissonUpper(x, tail);
         }
     },
-    /** Score limits x + z²/2 ± z√(x + z²/4). Closed form; lower is 0 at x = 0. */
+    /** Score limits x + z²/2 ± z√(x + z²/4). Closed form; lower is 0 at x = 0 where z is not negative. */
     SCORE("x + z²/2 − z·√(x + z²/4)", "x + z²/2 + z·√(x + z²/4)", "Barker 2002, The American Statistician 56:85–89") {
         @Override
         double lower(double x, double tail, double z) {
@@ -96,7 +98,7 @@ public enum PoissonIntervalMethod {
         }
     },
     /** Normal limits x ± z√x, not below 0; for comparison only, undefined at x = 0. */
-    WALD("max(0, x − z·√x)", "x + z·√x", "large-sample normal approximation, for comparison only") {
+    WALD("max(0, x − z·√x)", "max(0, x + z·√x)", "Barker 2002, The American Statistician 56:85–89") {
         @Override
         boolean definedAtZero() {
             return false;

@@ -14,7 +14,8 @@ import org.safecommunity.metrics.internal.Messages;
  * Confidence limits of a binomial probability from x events in n trials: one constant for each published method.
  *
  * <p>All assume independent trials with one probability: a simple random sample, or a whole population seen as one draw.
- * {@code tail} is α/2 for two limits and α for one; z is the standard normal quantile that leaves {@code tail} above it.
+ * {@code tail} is α/2 for two limits and α for one; z is the standard normal quantile that leaves {@code tail} above it. A one-sided level below 0.5 is allowed: z is
+ * negative then, and the limit lies beyond the estimate.
  */
 public enum ProportionIntervalMethod {
     /**
@@ -79,8 +80,8 @@ public enum ProportionIntervalMethod {
     },
     /** Wald limits after adding z²/2 events and z² trials, kept inside 0 and 1. */
     AGRESTI_COULL(
-            "max(0, p̃ − z·√(p̃(1 − p̃)/ñ)), ñ = n + z², p̃ = (x + z²/2)/ñ",
-            "min(1, p̃ + z·√(p̃(1 − p̃)/ñ)), ñ = n + z², p̃ = (x + z²/2)/ñ",
+            "max(0, min(1, p̃ − z·√(p̃(1 − p̃)/ñ))), ñ = n + z², p̃ = (x + z²/2)/ñ",
+            "max(0, min(1, p̃ + z·√(p̃(1 − p̃)/ñ))), ñ = n + z², p̃ = (x + z²/2)/ñ",
             "Agresti & Coull 1998, The American Statistician 52:119–126") {
         @Override
         double lower(long x, long n, double tail, double z) {
@@ -116,9 +117,9 @@ public enum ProportionIntervalMethod {
     },
     /** Normal limits p ± z√(p(1 − p)/n), kept inside 0 and 1; for comparison only, undefined at x = 0 and x = n. */
     WALD(
-            "max(0, p − z·√(p(1 − p)/n))",
-            "min(1, p + z·√(p(1 − p)/n))",
-            "large-sample normal approximation, for comparison only") {
+            "max(0, min(1, p − z·√(p(1 − p)/n)))",
+            "max(0, min(1, p + z·√(p(1 − p)/n)))",
+            "Newcombe 1998, Statistics in Medicine 17:857–872, method 1") {
         @Override
         boolean defined(long x, long n) {
             return x > 0 && x < n;
