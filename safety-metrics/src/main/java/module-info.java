@@ -1,6 +1,7 @@
 /** Injury-rate and survey statistics: every result echoes its inputs and explains itself. */
 module org.safecommunity.metrics {
     requires org.apache.commons.statistics.distribution;
+    requires org.apache.commons.numbers.gamma;
     requires commons.math3;
     requires static org.jspecify;
 
