@@ -2,7 +2,7 @@ package org.safecommunity.model.injury;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.internal.Checks;
@@ -17,6 +17,7 @@ import org.safecommunity.model.source.Provenance;
  * @param fatal      whether the person died of the injury, for codes of an outcome or severity; null means no
  * @param provenance provenance where it differs from that of the code set, else null
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE) // isFatal() is no component
 public record Code(
         String code,
         LocalText label,
@@ -33,7 +34,6 @@ public record Code(
     }
 
     /** Whether the code says that the person died of the injury. */
-    @JsonIgnore
     public boolean isFatal() {
         return Boolean.TRUE.equals(fatal);
     }

@@ -25,8 +25,9 @@ import org.safecommunity.model.validation.InvalidDataException;
  * @param fields     coded fields, at least one, names unique
  */
 public record CodeSet(String id, LocalText title, Provenance provenance, List<CodeField> fields) {
-    private static final DataFile<CodeSet> FILE =
-            DataFile.of(CodeSet.class).whenBroken(CodeSet.class, set -> set.unique("fields", "name"));
+    private static final DataFile<CodeSet> FILE = DataFile.of(CodeSet.class)
+            .whenBroken(CodeField.class, field -> field.unique("codes", "code"))
+            .whenBroken(CodeSet.class, set -> set.unique("fields", "name"));
     private static final DataFile<CodeSetFile> BUNDLED =
             DataFile.of(CodeSetFile.class).whenBroken(CodeSetFile.class, file -> file.unique("codeSets", "id"));
 

@@ -49,7 +49,7 @@ public record Location(String file, int line, String column) implements Comparab
     @Override
     public String toString() {
         String text = line == 0 ? file : file + ":" + line;
-        return column.isEmpty() ? text : text + ":" + column;
+        return column.isEmpty() || text.isEmpty() ? text + column : text + ":" + column;
     }
 
     private static int compareNaturally(String a, String b) {
