@@ -204,6 +204,9 @@ class SafetyCliTest {
                 risk score --method xyz                                   | --method must be one of LEC
                 risk score --method lec --l a --e 6 --c 15                | --l must be a number, was a
                 risk score --method lec --scheme LS-FIVE                  | scheme LS-FIVE belongs to method ls, not lec
+                risk score --method lec --l 3 --e 6                       | --c must be given
+                risk score --method lec --l 4 --e 6 --c 15                | --l must be one of 10, 6, 3, 1, 0.5, 0.2, 0.1, was 4
+                risk score --method lec --l 3 --e 6 --c 15 --s 2          | --s is no factor of the scheme LEC
                 risk score --method lec --policy x                        | --policy must be one of lower-inclusive, upper-inclusive, was x
                 standard show 9.9                                         | the standard has no element or requirement 9.9
                 completion fish                                           | SHELL must be one of bash, zsh, was fish

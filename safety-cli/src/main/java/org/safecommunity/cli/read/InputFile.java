@@ -21,12 +21,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 
 /**
@@ -182,6 +185,13 @@ public final class InputFile {
     /** Whether the charset was guessed because the file is not UTF-8. */
     public boolean charsetGuessed() {
         return guessed;
+    }
+
+    /** The remark that the charset was guessed; empty when it was not. */
+    public List<Remark> remarks(Locale locale) {
+        return guessed
+                ? List.of(new Remark("charset-guessed", Texts.get(locale, "remark.charset", name, charset.name())))
+                : List.of();
     }
 
     /** The sheet of a workbook; null for a text file. */

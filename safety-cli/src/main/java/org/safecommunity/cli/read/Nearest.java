@@ -18,10 +18,12 @@ public final class Nearest {
     public static String of(String name, Collection<String> candidates) {
         String wanted = fold(name);
         int limit = wanted.length() < 2 ? 0 : (wanted.length() + 2) / 3;
+        String beginning = wanted.substring(0, wanted.length() * 2 / 3);
         List<String> near = candidates.stream()
                 .filter(candidate -> !candidate.isBlank())
                 .filter(candidate -> distance(wanted, fold(candidate)) <= limit
-                        || (wanted.length() > 2 && fold(candidate).contains(wanted)))
+                        || (wanted.length() > 2 && fold(candidate).contains(wanted))
+                        || (beginning.length() > 3 && fold(candidate).startsWith(beginning)))
                 .sorted(Comparator.comparingInt((String candidate) -> distance(wanted, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)

@@ -25,14 +25,24 @@ public final class Texts {
         }
     }
 
-    /** The text of a key in both languages. */
+    /** The text of a key in both languages; an argument that is a text in both is put in in each. */
     public static LocalText both(String key, Object... arguments) {
-        return new LocalText(get(Locale.ENGLISH, key, arguments), get(Locale.CHINESE, key, arguments));
+        return new LocalText(
+                get(Locale.ENGLISH, key, in(Locale.ENGLISH, arguments)),
+                get(Locale.CHINESE, key, in(Locale.CHINESE, arguments)));
     }
 
     /** Whether the language is Chinese; every other language is served in English. */
     public static boolean isChinese(Locale locale) {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    private static Object[] in(Locale locale, Object... arguments) {
+        Object[] texts = arguments.clone();
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = texts[i] instanceof LocalText text ? text.in(locale) : texts[i];
+        }
+        return texts;
     }
 
     private static ResourceBundle bundle(Locale locale) {

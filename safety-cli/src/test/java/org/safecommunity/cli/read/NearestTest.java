@@ -25,6 +25,7 @@ class NearestTest {
             街到          | 街道
             年度          | 年份
             who_2000      | WHO_2000_2025
+            WHO_2001      | WHO_2000_2025
             """)
     void offers_what_is_alike_and_nothing_else(String name, String near) {
         assertThat(Nearest.of(name, NAMES)).isEqualTo(near);
