@@ -46,6 +46,7 @@ final class CommandTree {
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);
         COMMANDS.put("standard show", ShowCommand::new);
+        COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 
     private CommandTree() {}
@@ -58,7 +59,7 @@ final class CommandTree {
         String verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
         boolean help = Arrays.asList(arguments).contains("--help")
                 || Arrays.asList(arguments).contains("-h");
-        boolean whole = help || !COMMANDS.containsKey(noun);
+        boolean whole = help || !COMMANDS.containsKey(noun) || noun.equals(CompletionCommand.NAME);
         for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
             String name = entry.getKey();
             if (name.indexOf(' ') < 0 && (whole || name.equals(noun))) {

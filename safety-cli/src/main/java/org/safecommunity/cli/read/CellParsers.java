@@ -2,11 +2,6 @@ package org.safecommunity.cli.read;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.safecommunity.cli.shell.Texts;
-import org.safecommunity.model.LocalText;
-import org.safecommunity.model.validation.Finding;
-import org.safecommunity.model.validation.Location;
-import org.safecommunity.model.validation.Severity;
 
 /** Numbers of a row. A cell that is not what it should be refuses the row and names file, line and column. */
 final class CellParsers {
@@ -37,17 +32,6 @@ final class CellParsers {
     }
 
     private static void refuse(String code, TableReader.Row row, int column, TableReader table) {
-        LocalText echo = SafeEcho.of(row.cell(column));
-        LocalText message = new LocalText(
-                Texts.get(java.util.Locale.ENGLISH, "finding." + code, echo.en()),
-                Texts.get(java.util.Locale.CHINESE, "finding." + code, echo.zh()));
-        table.findings()
-                .refuse(new Finding(
-                        code,
-                        Severity.ERROR,
-                        new Location(
-                                table.file().name(), row.line(), table.header().get(column)),
-                        message,
-                        Texts.both("finding." + code + ".hint")));
+        table.findings().refuse(code, row.line(), table.header().get(column), SafeEcho.of(row.cell(column)));
     }
 }

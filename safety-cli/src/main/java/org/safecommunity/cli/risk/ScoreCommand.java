@@ -83,20 +83,37 @@ public final class ScoreCommand implements Callable<Integer> {
         if (file != null) {
             return fromFile(file, scheme);
         }
+        ResultRow row = RiskRows.of(scheme.score(literalRatings(scheme)), Map.of(), common.locale(), common.explain());
+        Printer.print(
+                new Envelope("risk score", List.of(row), List.of(), List.of(), options(scheme)),
+                common,
+                spec,
+                Format.TABLE);
+        return ExitCode.OK;
+    }
+
+    /** The factors given as options: every one of the scheme and no other, each a value of its scale. */
+    private Map<String, BigDecimal> literalRatings(Scheme scheme) {
+        Map<String, String> given = given();
         Map<String, BigDecimal> ratings = new LinkedHashMap<>();
-        given().forEach((name, text) -> ratings.put(
-                name, Cells.decimal(text).orElseThrow(() -> UserError.usage("error.not-a-number", "--" + name, text))));
-        try {
-            ResultRow row = RiskRows.of(scheme.score(ratings), Map.of(), common.locale(), common.explain());
-            Printer.print(
-                    new Envelope("risk score", List.of(row), List.of(), List.of(), options(scheme)),
-                    common,
-                    spec,
-                    Format.TABLE);
-            return ExitCode.OK;
-        } catch (IllegalArgumentException error) {
-            throw UserError.argument(error);
+        for (Factor factor : scheme.factors()) {
+            String option = "--" + factor.name();
+            String text = given.remove(factor.name());
+            if (text == null) {
+                throw UserError.usage("error.option-missing", option, option + " (" + factor.scaleText() + ")");
+            }
+            BigDecimal value =
+                    Cells.decimal(text).orElseThrow(() -> UserError.usage("error.not-a-number", option, text));
+            if (factor.value(value).isEmpty()) {
+                throw UserError.usage("error.not-on-scale", option, factor.scaleText(), text);
+            }
+            ratings.put(factor.name(), value);
         }
+        if (!given.isEmpty()) {
+            throw UserError.usage(
+                    "error.not-a-factor", "--" + given.keySet().iterator().next(), scheme.id(), scheme.formula());
+        }
+        return ratings;
     }
 
     private int fromFile(String path, Scheme scheme) {
@@ -121,6 +138,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     rows.add(RiskRows.of(scheme.score(ratings), item(table, row), locale, common.explain()));
                 }
             }
+            remarks.addAll(input.remarks(locale));
             remarks.addAll(findings.remarks(locale));
             remarks.addAll(filter.remarks(locale));
         }
@@ -147,11 +165,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             value -> ratings.put(factor.name(), value),
                             () -> findings.refuse(
-                                    "not-on-scale",
-                                    row.line(),
-                                    factor.name(),
-                                    SafeEcho.of(cell).en(),
-                                    factor.scaleText()));
+                                    "not-on-scale", row.line(), factor.name(), SafeEcho.of(cell), factor.scaleText()));
         }
         return ratings;
     }
