@@ -374,6 +374,30 @@ class StandardisedRateTest {
         }
 
         @Test
+        void a_multiplier_that_makes_the_limits_overflow() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> StandardisedRate.of(
+                            List.of(new Stratum("a", 1, 1), new Stratum("b", 1, 1)),
+                            standard,
+                            new RateScale(1.5e308, "years"),
+                            StandardisedIntervalMethod.NORMAL,
+                            Confidence.DEFAULT))
+                    .withMessageStartingWith("limit times factor must be finite, was 2.38590382434967");
+        }
+
+        @Test
+        void a_multiplier_that_makes_the_rate_overflow() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> StandardisedRate.of(
+                            List.of(new Stratum("a", 2, 1), new Stratum("b", 2, 1)),
+                            standard,
+                            new RateScale(1.5e308, "years"),
+                            StandardisedIntervalMethod.NORMAL,
+                            new Confidence(0.95, Side.LOWER)))
+                    .withMessage("rate times multiplier must be finite and 0 or more, was Infinity");
+        }
+
+        @Test
         void a_negative_count_and_a_blank_label() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Stratum("a", -1, 1))
