@@ -157,6 +157,12 @@ class JsonRoundTripTest {
                 .hasMessageContaining("line: 1");
     }
 
+    @Test
+    void an_unknown_domain_is_refused_with_the_known_ones() {
+        assertThatThrownBy(() -> Json.STRICT.readValue("\"sea\"", AccidentDomain.class))
+                .hasMessageContaining("domain must be one of production, traffic, fire, public-security, was \"sea\"");
+    }
+
     private static <T> void roundTrip(T value) throws JsonProcessingException {
         @SuppressWarnings("unchecked")
         Class<T> type =

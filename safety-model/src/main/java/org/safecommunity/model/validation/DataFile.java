@@ -69,7 +69,7 @@ public final class DataFile<T> {
         try {
             return MAPPER.readValue(content, type);
         } catch (IOException e) {
-            throw new InvalidDataException(faults(content, name, e));
+            throw new InvalidDataException(faults(content, name));
         }
     }
 
@@ -87,7 +87,7 @@ public final class DataFile<T> {
             MAPPER.readValue(content, type);
             return List.of();
         } catch (IOException e) {
-            return faults(content, name, e);
+            return faults(content, name);
         }
     }
 
@@ -110,7 +110,7 @@ public final class DataFile<T> {
         }
     }
 
-    private List<Finding> faults(byte[] content, String name, IOException strict) {
+    private List<Finding> faults(byte[] content, String name) {
         List<Finding> findings = new ArrayList<>();
         try {
             new DocumentNode(MAPPER.readTree(content), name, "", findings).walk(type, partial);
@@ -120,8 +120,7 @@ public final class DataFile<T> {
             throw new UncheckedIOException(name + " cannot be read", e);
         }
         if (findings.isEmpty()) {
-            findings.add(
-                    DocumentNode.wrongForm(String.valueOf(strict.getMessage())).under(name, ""));
+            findings.add(DocumentNode.wrongForm(DocumentNode.OTHER_FORM).under(name, ""));
         }
         return findings.stream().distinct().sorted().toList();
     }

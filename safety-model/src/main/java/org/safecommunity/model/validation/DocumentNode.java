@@ -4,24 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 
 /** One value of a document that is being looked through, with its path. Faults go to the findings of the document. */
 public final class DocumentNode {
     private static final LocalText HINT =
             new LocalText("correct the value; the documentation of the type has the rule", "请改正该值；规则见该类型的文档");
+
+    static final LocalText OTHER_FORM = new LocalText("has another form than it must have", "形式与要求不符");
 
     private final JsonNode json;
     private final String file;
@@ -133,9 +139,8 @@ public final class DocumentNode {
                 : Optional.empty();
     }
 
-    static Finding wrongForm(String reason) {
-        String first = reason.lines().findFirst().orElse("");
-        return Finding.error("wrong-form", "", new LocalText("has the wrong form: " + first, "形式不对：" + first), HINT);
+    static Finding wrongForm(LocalText message) {
+        return Finding.error("wrong-form", "", message, HINT);
     }
 
     private static List<Finding> faults(JsonProcessingException e) {
@@ -183,7 +188,27 @@ public final class DocumentNode {
                             "须为 " + known + " 之一，现为“" + format.getValue() + "”"),
                     new LocalText("write one of the words listed", "请改用所列的词"));
         }
-        return wrongForm(e.getOriginalMessage());
+        return wrongForm(e instanceof MismatchedInputException mismatch ? form(mismatch.getTargetType()) : OTHER_FORM);
+    }
+
+    /** The form a value of a type must have, in words for people. */
+    private static LocalText form(@Nullable Class<?> type) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+            return new LocalText("must be a whole number", "须为整数");
+        }
+        if (type == BigDecimal.class || type == double.class || type == Double.class) {
+            return new LocalText("must be a number", "须为数字");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new LocalText("must be true or false", "须为 true 或 false");
+        }
+        if (type == String.class) {
+            return new LocalText("must be a text", "须为文本");
+        }
+        if (type != null && Collection.class.isAssignableFrom(type)) {
+            return new LocalText("must be a list", "须为列表");
+        }
+        return type != null && type.isRecord() ? new LocalText("must be an object with keys", "须为带键的对象") : OTHER_FORM;
     }
 
     private static String innerPath(JsonMappingException e) {

@@ -56,7 +56,7 @@ class DataFileTest {
                         two -> assertThat(two).isEqualTo("s.json:books[1]: id must not be blank"),
                         three -> assertThat(three)
                                 .isEqualTo("s.json:books[2].id: id must be unique, was a again after books[0]"),
-                        four -> assertThat(four).startsWith("s.json:books[2].pages: has the wrong form: "));
+                        four -> assertThat(four).isEqualTo("s.json:books[2].pages: must be a whole number"));
     }
 
     @ParameterizedTest
@@ -78,18 +78,18 @@ class DataFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'name':'n','books':[{'id':'a','price':1}]}                | books[0]",
-                "{'name':'n','books':[{'id':'a','pages':null,'price':1}]}   | books[0].pages",
-                "{'name':'n','books':{}}                                    | books",
-                "[]                                                         | ''"
+                "{'name':'n','books':[{'id':'a','price':1}]}              | s.json:books[0].pages: must be a whole number",
+                "{'name':'n','books':[{'id':'a','pages':null,'price':1}]} | s.json:books[0].pages: must be a whole number",
+                "{'name':'n','books':[{'id':'a','pages':1,'price':'x'}]}  | s.json:books[0].price: must be a number",
+                "{'name':'n','books':[{'id':[],'pages':1,'price':1}]}     | s.json:books[0].id: must be a text",
+                "{'name':'n','books':{}}                                  | s.json:books: must be a list",
+                "{'name':'n','books':[7]}                                 | s.json:books[0]: must be an object with keys",
+                "[]                                                       | s.json: must be an object with keys"
             })
-    void never_reads_a_missing_number_or_a_wrong_shape(String json, String path) {
+    void never_reads_a_missing_number_or_a_wrong_shape(String json, String finding) {
         assertThat(FILE.check(stream(json.replace('\'', '"')), "s.json"))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.code()).isEqualTo("wrong-form");
-                    assertThat(finding.location().column()).startsWith(path);
-                });
+                .extracting(Finding::toString)
+                .containsExactly(finding);
     }
 
     @ParameterizedTest
