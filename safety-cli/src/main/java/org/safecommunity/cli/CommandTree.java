@@ -22,6 +22,7 @@ import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
+import org.safecommunity.cli.tabulate.TabulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -35,6 +36,7 @@ final class CommandTree {
     static {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);

@@ -85,7 +85,7 @@ public final class CsvText {
     }
 
     /** A value as one cell; an infinite number is an empty cell, a list is joined by semicolons. */
-    static String cell(@Nullable Object value, boolean excel) {
+    public static String cell(@Nullable Object value, boolean excel) {
         if (value == null) {
             return "";
         }

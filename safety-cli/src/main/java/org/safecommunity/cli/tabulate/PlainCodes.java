@@ -1,0 +1,58 @@
+package org.safecommunity.cli.tabulate;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.Nearest;
+
+/** A map of codes that stand for themselves, e.g. the codes of an injury card. Case does not matter. */
+final class PlainCodes implements CodeMap {
+    private final String name;
+    private final Map<String, String> classes;
+
+    private PlainCodes(String name, Map<String, String> classes) {
+        this.name = name;
+        this.classes = classes;
+    }
+
+    /** Reads the columns {@code code} and one with the class. */
+    static PlainCodes of(String name, MapTable table, String classColumn) {
+        int code = table.column("code");
+        int to = table.column(classColumn);
+        Map<String, String> classes = new HashMap<>();
+        for (MapTable.Row row : table.rows()) {
+            String key = plain(row.cell(code));
+            String given = classes.putIfAbsent(key, row.cell(to));
+            if (given != null && !given.equals(row.cell(to))) {
+                throw table.fault("error.map-twice", row, row.cell(code));
+            }
+        }
+        return new PlainCodes(name, classes);
+    }
+
+    /** A code without what spreadsheets add or take: full width, {@code 3.0} for 3, {@code 03} for 3. */
+    static String plain(String code) {
+        String folded = Cells.fold(code).toUpperCase(Locale.ROOT);
+        return folded.matches("\\d+(\\.0+)?")
+                ? folded.replaceFirst("\\.0+$", "").replaceFirst("^0+(?=\\d)", "")
+                : folded;
+    }
+
+    @Override
+    public Reading read(String cell) {
+        String key = plain(cell);
+        return Optional.ofNullable(classes.get(key)).map(Reading::of).orElseGet(() -> unknown(key));
+    }
+
+    @Override
+    public boolean hasClass(String text) {
+        return classes.containsValue(text);
+    }
+
+    private Reading unknown(String key) {
+        String near = key.length() > 20 ? "" : Nearest.of(key, classes.keySet());
+        return near.isEmpty() ? Reading.refused("not-in-map", name) : Reading.refused("not-in-map-near", name, near);
+    }
+}

@@ -1,0 +1,132 @@
+package org.safecommunity.cli.tabulate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.read.RowFilter;
+import org.safecommunity.cli.read.RowPass;
+import org.safecommunity.cli.read.TableReader;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.shell.UserError;
+
+/**
+ * Person-time by the dimensions that the population table has a column for. A dimension it has none for, such as the
+ * mechanism, divides the events only. Rows that columns beside the dimensions tell apart are added up; two rows that
+ * nothing tells apart are an error.
+ */
+final class Population {
+    private static final int MOST_LOOKED_THROUGH = 100_000;
+
+    private final List<Integer> matched;
+    private final List<String> names;
+    private final CellCounter cells;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final InputProvenance provenance;
+
+    private Population(PopulationSink sink, RowPass pass, CommonOptions options) {
+        this.matched = sink.matched();
+        this.names = sink.names();
+        this.cells = sink.cells();
+        this.provenance = pass.provenance();
+        remarks.addAll(pass.remarks());
+        String added = sink.addedOver();
+        if (!added.isEmpty()) {
+            remarks.add(new Remark(
+                    "population-added",
+                    Texts.get(options.locale(), "remark.population-added", provenance.path(), added)));
+        }
+    }
+
+    /**
+     * Reads a population table.
+     *
+     * @param file       path
+     * @param column     column of the person-time
+     * @param dimensions dimensions of the register
+     * @param where      conditions on the register; those on columns the population has too hold for it as well
+     * @throws UserError (exit 2) if it has no column of a dimension, or one of nearly the name of a dimension; (exit 3) if
+     *     a row appears twice or none can be used
+     */
+    static Population read(
+            String file, String column, List<Dimension> dimensions, List<String> where, CommonOptions options) {
+        AtomicReference<PopulationSink> sink = new AtomicReference<>();
+        RowPass pass = RowPass.over(file, options, table -> RowFilter.of(conditions(where, table), table), table -> {
+            PopulationSink rows = new PopulationSink(table, column, dimensions);
+            sink.set(rows);
+            return rows;
+        });
+        pass.requireRows();
+        return new Population(requireNonNull(sink.get()), pass, options);
+    }
+
+    private static List<String> conditions(List<String> where, TableReader table) {
+        return where.stream().filter(text -> holdsFor(table, text)).toList();
+    }
+
+    private static boolean holdsFor(TableReader table, String condition) {
+        try {
+            RowFilter.of(List.of(condition), table);
+            return true;
+        } catch (UserError e) {
+            return false; // its column is not there; the register was read by it before
+        }
+    }
+
+    /** Positions of the dimensions the population has a column for. */
+    List<Integer> matched() {
+        return matched;
+    }
+
+    /** Person-time by these dimensions. */
+    CellCounter cells() {
+        return cells;
+    }
+
+    /** Combinations of its labels that it has no row for; none where there are too many to look through. */
+    List<String> gaps() {
+        long combinations = 1;
+        for (int i = 0; i < cells.dimensions(); i++) {
+            combinations *= cells.dictionary(i).size();
+            if (combinations > MOST_LOOKED_THROUGH) {
+                return List.of();
+            }
+        }
+        List<String> gaps = new ArrayList<>();
+        int[] ids = new int[cells.dimensions()];
+        for (long number = 0; number < combinations; number++) {
+            long rest = number;
+            for (int i = ids.length - 1; i >= 0; i--) {
+                int size = cells.dictionary(i).size();
+                ids[i] = (int) (rest % size);
+                rest /= size;
+            }
+            if (cells.find(ids) < 0) {
+                gaps.add(text(ids));
+            }
+        }
+        return gaps;
+    }
+
+    private String text(int[] ids) {
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> names.get(i) + "=" + cells.dictionary(i).label(ids[i]))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Warnings of the reading. */
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** The file in the provenance of the results. */
+    InputProvenance provenance() {
+        return provenance;
+    }
+}
