@@ -3,7 +3,9 @@ package org.safecommunity.cli.tabulate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.safecommunity.cli.shell.UserError;
 
 /**
@@ -19,6 +21,7 @@ final class CellCounter {
 
     private final Dictionary[] dictionaries;
     private final ExactSums[] sums;
+    private final BitSet[] unknown;
     private final int mostCells;
     private PackedKeys layout;
     private int[] slots = new int[64];
@@ -36,6 +39,8 @@ final class CellCounter {
         Arrays.setAll(dictionaries, i -> new Dictionary());
         this.sums = new ExactSums[sums];
         Arrays.setAll(this.sums, i -> new ExactSums());
+        this.unknown = new BitSet[sums];
+        Arrays.setAll(unknown, i -> new BitSet());
         this.layout = PackedKeys.forSizes(new int[dimensions]);
         this.mostCells = mostCells;
     }
@@ -65,14 +70,19 @@ final class CellCounter {
         return events[cell];
     }
 
-    /** A sum of a cell. */
-    BigDecimal sum(int cell, int column) {
-        return sums[column].sum(cell);
+    /** A sum of a cell; empty where a term of it is not known. */
+    Optional<BigDecimal> sum(int cell, int column) {
+        return unknown[column].get(cell) ? Optional.empty() : Optional.of(sums[column].sum(cell));
     }
 
     /** Adds to a sum of a cell. */
     void addToSum(int cell, int column, BigDecimal term) {
         sums[column].add(cell, term);
+    }
+
+    /** Says that a term of a sum of a cell is not known. */
+    void markUnknown(int cell, int column) {
+        unknown[column].set(cell);
     }
 
     /** Numbers of the labels of a cell. */
@@ -135,7 +145,10 @@ final class CellCounter {
             }
             int cell = add(ids, other.events[theirCell]);
             for (int column = 0; column < sums.length; column++) {
-                addToSum(cell, column, other.sum(theirCell, column));
+                sums[column].add(cell, other.sums[column].sum(theirCell));
+                if (other.unknown[column].get(theirCell)) {
+                    markUnknown(cell, column);
+                }
             }
         }
     }

@@ -35,6 +35,10 @@ final class CountRemarks {
                     input.used());
             all.add("assumed-label", counted.assumed(i), name, input.used());
         }
+        List<Dimensions.Summed> sums = counted.plan().sums();
+        for (int i = 0; i < sums.size(); i++) {
+            all.add("unknown-amount", counted.unknown(i), sums.get(i).name(), input.used());
+        }
         return all.remarks;
     }
 

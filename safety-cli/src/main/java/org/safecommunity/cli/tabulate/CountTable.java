@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.safecommunity.cli.shell.UserError;
 
 /** The finished table: cells in order, each with its labels, events, sums and, with a population, person-time. */
 final class CountTable {
@@ -18,32 +19,30 @@ final class CountTable {
 
     private final List<String> dimensions;
     private final List<String> sums;
+    private final List<String> ofPopulation;
     private final CellCounter counter;
     private final BitSet joined;
     private final int[] order;
 
-    private CountTable(List<String> dimensions, List<String> sums, CellCounter counter, BitSet joined, int[] order) {
-        this.dimensions = dimensions;
-        this.sums = sums;
+    private CountTable(Dimensions.Plan plan, List<String> ofPopulation, CellCounter counter, BitSet joined) {
+        this.dimensions = plan.dimensions().stream().map(Dimension::name).toList();
+        this.sums = plan.sums().stream().map(Dimensions.Summed::name).toList();
+        this.ofPopulation = ofPopulation;
         this.counter = counter;
         this.joined = joined;
-        this.order = order;
+        this.order = order(counter);
     }
 
     /**
      * Puts the cells in order: by the labels of the first dimension, within them by the second, and so on.
      *
-     * @param plan    names
-     * @param counter the cells; with a population, person-time is one more sum after those of the plan
-     * @param joined  the cells that have person-time
+     * @param plan         names of the dimensions and sums
+     * @param ofPopulation names of person-time and kept values; none without a population
+     * @param counter      the cells, with sums for the plan and then for the population
+     * @param joined       the cells the population knows
      */
-    static CountTable of(Dimensions.Plan plan, CellCounter counter, BitSet joined) {
-        return new CountTable(
-                plan.dimensions().stream().map(Dimension::name).toList(),
-                plan.sums().stream().map(Dimensions.Summed::name).toList(),
-                counter,
-                joined,
-                order(counter));
+    static CountTable of(Dimensions.Plan plan, List<String> ofPopulation, CellCounter counter, BitSet joined) {
+        return new CountTable(plan, List.copyOf(ofPopulation), counter, joined);
     }
 
     private static int[] order(CellCounter counter) {
@@ -93,14 +92,14 @@ final class CountTable {
         return sums;
     }
 
+    /** Names of person-time and kept values; none without a population. */
+    List<String> ofPopulation() {
+        return ofPopulation;
+    }
+
     /** How many cells there are. */
     int size() {
         return order.length;
-    }
-
-    /** Whether the table has person-time. */
-    boolean hasPersonTime() {
-        return counter.sums() > sums.size();
     }
 
     /** Labels of the cell at a place. */
@@ -113,20 +112,28 @@ final class CountTable {
         return counter.events(order[place]);
     }
 
-    /** Sums of the cell at a place, each a {@code Long} or a {@code Double}. */
-    List<Number> sums(int place) {
-        List<Number> numbers = new ArrayList<>();
-        for (int column = 0; column < sums.size(); column++) {
-            numbers.add(number(counter.sum(order[place], column)));
-        }
-        return numbers;
+    /** Sums of the cell at a place, each a {@code Long} or a {@code Double}; empty where a term is not known. */
+    List<Optional<Number>> sums(int place) {
+        return numbers(place, 0, sums.size());
     }
 
-    /** Person-time of the cell at a place; empty where the population has none for it. */
-    Optional<Number> personTime(int place) {
-        return joined.get(order[place])
-                ? Optional.of(number(counter.sum(order[place], sums.size())))
-                : Optional.empty();
+    /** Person-time and kept values of the cell at a place; each empty where the population has none for it. */
+    List<Optional<Number>> ofPopulation(int place) {
+        return numbers(place, sums.size(), sums.size() + ofPopulation.size());
+    }
+
+    private List<Optional<Number>> numbers(int place, int from, int to) {
+        int cell = order[place];
+        List<Optional<Number>> numbers = new ArrayList<>();
+        for (int column = from; column < to; column++) {
+            boolean there = column < sums.size() || joined.get(cell);
+            Optional<Number> number = there ? counter.sum(cell, column).map(CountTable::number) : Optional.empty();
+            if (number.isPresent() && Double.isInfinite(number.get().doubleValue())) {
+                throw UserError.input("error.sum-infinite", String.join(", ", counter.labels(cell)));
+            }
+            numbers.add(number);
+        }
+        return numbers;
     }
 
     /** A sum as it is written: a whole number as such, any other as the nearest double. */

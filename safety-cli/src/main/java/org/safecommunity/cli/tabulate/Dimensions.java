@@ -34,6 +34,31 @@ final class Dimensions {
             dimensions = List.copyOf(dimensions);
             sums = List.copyOf(sums);
         }
+
+        /**
+         * Refuses columns of the output that would have the same name.
+         *
+         * @param kept columns of a population that are kept
+         * @throws UserError (exit 2) naming the column
+         */
+        void requireNames(List<String> kept) {
+            Set<String> seen = new HashSet<>(Set.of(CountTable.EVENTS, CountTable.PERSON_TIME));
+            for (Dimension dimension : dimensions) {
+                if (!seen.add(dimension.name())) {
+                    throw UserError.usage("error.dimension-twice", dimension.name());
+                }
+            }
+            for (Summed sum : sums) {
+                if (!seen.add(sum.name())) {
+                    throw UserError.usage("error.sum-twice", "--sum", sum.name());
+                }
+            }
+            for (String name : kept) {
+                if (!seen.add(name)) {
+                    throw UserError.usage("error.sum-twice", "--population-keep", name);
+                }
+            }
+        }
     }
 
     /** A column that is added up. */
@@ -46,8 +71,7 @@ final class Dimensions {
     /**
      * Reads the options.
      *
-     * @throws UserError (exit 2) if a column or part is not known, a name appears twice, or a missing code belongs to no
-     *     column that is used
+     * @throws UserError (exit 2) if a column or part is not known, or a missing code belongs to no column that is used
      */
     static Plan plan(List<String> by, List<String> sum, List<String> missing, TableReader table, CodeMaps maps) {
         Dimensions reader = new Dimensions(table, maps);
@@ -55,7 +79,6 @@ final class Dimensions {
         List<Dimension> dimensions = by.stream().map(reader::dimension).toList();
         List<Summed> sums = sum.stream().map(reader::summed).toList();
         Plan plan = new Plan(dimensions, sums);
-        requireNames(plan);
         reader.requireMissingUsed(plan);
         return plan;
     }
@@ -115,20 +138,6 @@ final class Dimensions {
         Arrays.stream(text.substring(equals + 1).split("[,|]", -1))
                 .map(PlainCodes::plain)
                 .forEach(codes::add);
-    }
-
-    private static void requireNames(Plan plan) {
-        Set<String> seen = new HashSet<>(Set.of(CountTable.EVENTS, CountTable.PERSON_TIME));
-        for (Dimension dimension : plan.dimensions()) {
-            if (!seen.add(dimension.name())) {
-                throw UserError.usage("error.dimension-twice", dimension.name());
-            }
-        }
-        for (Summed sum : plan.sums()) {
-            if (!seen.add(sum.name())) {
-                throw UserError.usage("error.sum-twice", sum.name());
-            }
-        }
     }
 
     private void requireMissingUsed(Plan plan) {

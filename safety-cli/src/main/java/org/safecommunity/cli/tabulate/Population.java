@@ -22,6 +22,18 @@ import org.safecommunity.cli.shell.UserError;
  * nothing tells apart are an error.
  */
 final class Population {
+    /**
+     * Columns of a population table beside those of the dimensions.
+     *
+     * @param personTime column of the person-time
+     * @param kept       columns of values that are constant within a cell, e.g. weights of a standard population
+     */
+    record Columns(String personTime, List<String> kept) {
+        Columns {
+            kept = List.copyOf(kept);
+        }
+    }
+
     private static final int MOST_LOOKED_THROUGH = 100_000;
 
     private final List<Integer> matched;
@@ -48,17 +60,17 @@ final class Population {
      * Reads a population table.
      *
      * @param file       path
-     * @param column     column of the person-time
+     * @param columns    columns of the person-time and of values to keep
      * @param dimensions dimensions of the register
      * @param where      conditions on the register; those on columns the population has too hold for it as well
      * @throws UserError (exit 2) if it has no column of a dimension, or one of nearly the name of a dimension; (exit 3) if
      *     a row appears twice or none can be used
      */
     static Population read(
-            String file, String column, List<Dimension> dimensions, List<String> where, CommonOptions options) {
+            String file, Columns columns, List<Dimension> dimensions, List<String> where, CommonOptions options) {
         AtomicReference<PopulationSink> sink = new AtomicReference<>();
         RowPass pass = RowPass.over(file, options, table -> RowFilter.of(conditions(where, table), table), table -> {
-            PopulationSink rows = new PopulationSink(table, column, dimensions);
+            PopulationSink rows = new PopulationSink(table, columns, dimensions);
             sink.set(rows);
             return rows;
         });
@@ -84,7 +96,7 @@ final class Population {
         return matched;
     }
 
-    /** Person-time by these dimensions. */
+    /** Person-time by these dimensions, then the kept values. */
     CellCounter cells() {
         return cells;
     }

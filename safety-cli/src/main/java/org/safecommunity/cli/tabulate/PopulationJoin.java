@@ -36,7 +36,7 @@ final class PopulationJoin {
     /**
      * Joins.
      *
-     * @param counter counts of the register with one sum more than the plan, which takes the person-time
+     * @param counter counts of the register with sums beside those of the plan for person-time and kept values
      * @return the cells that have person-time; the others have a missing value in a dimension of the population
      * @throws UserError (exit 3) if there are events in a cell without person-time; the cell is named
      */
@@ -62,7 +62,9 @@ final class PopulationJoin {
                             counter.dictionary(dimension).id(from.label(theirs[i]), AFTER + from.first(theirs[i]));
                 }
                 int cell = counter.add(ids, 0);
-                counter.addToSum(cell, column, cells.sum(theirCell, 0));
+                for (int i = 0; i < cells.sums(); i++) {
+                    counter.addToSum(cell, column + i, cells.sum(theirCell, i).orElseThrow());
+                }
                 joined.set(cell);
             }
         }
@@ -88,7 +90,7 @@ final class PopulationJoin {
         int faults = 0;
         for (int cell = 0; cell < counter.cells(); cell++) {
             boolean without = joined.get(cell)
-                    ? counter.sum(cell, column).signum() == 0 && counter.events(cell) > 0
+                    ? counter.sum(cell, column).orElseThrow().signum() == 0 && counter.events(cell) > 0
                     : !isMissing(cell);
             if (without && faults++ < MOST_NAMED) {
                 named.add(text(cell) + " (" + counter.events(cell) + ")");

@@ -23,14 +23,16 @@ final class PopulationSink implements RowPass.Sink {
     private final List<Integer> columns = new ArrayList<>();
     private final List<Integer> others;
     private final int personTime;
+    private final List<Integer> kept;
     private final CellCounter cells;
     private final Map<List<String>, Integer> lines = new HashMap<>();
     private final Map<Integer, List<String>> firstRows = new HashMap<>();
     private final boolean[] varies;
 
-    PopulationSink(TableReader table, String column, List<Dimension> all) {
+    PopulationSink(TableReader table, Population.Columns wanted, List<Dimension> all) {
         this.table = table;
-        this.personTime = table.column(column);
+        this.personTime = table.column(wanted.personTime());
+        this.kept = wanted.kept().stream().map(table::column).toList();
         for (int i = 0; i < all.size(); i++) {
             int position = i;
             table.findColumn(all.get(i).name()).ifPresent(found -> {
@@ -41,16 +43,16 @@ final class PopulationSink implements RowPass.Sink {
         }
         requireColumns(all);
         this.others = IntStream.range(0, table.header().size())
-                .filter(i -> i != personTime)
+                .filter(i -> i != personTime && !kept.contains(i))
                 .boxed()
                 .toList();
         this.varies = new boolean[table.header().size()];
-        this.cells = new CellCounter(dimensions.size(), 1);
+        this.cells = new CellCounter(dimensions.size(), 1 + kept.size());
     }
 
     private void requireColumns(List<Dimension> all) {
         List<String> free = IntStream.range(0, table.header().size())
-                .filter(i -> i != personTime && !columns.contains(i))
+                .filter(i -> i != personTime && !kept.contains(i) && !columns.contains(i))
                 .mapToObj(table.header()::get)
                 .toList();
         for (Dimension dimension : all) {
@@ -84,11 +86,9 @@ final class PopulationSink implements RowPass.Sink {
             }
             readings.add(reading);
         }
-        String cell = row.cell(personTime);
-        OptionalDouble amount = Cells.number(cell);
-        if (amount.isEmpty() || amount.getAsDouble() < 0) {
-            CellRefusal.refuse(cell.isEmpty() ? "missing-value" : "not-an-amount", table, row, personTime);
-        }
+        BigDecimal time = amount(row, personTime);
+        List<BigDecimal> constants =
+                kept.stream().map(column -> amount(row, column)).toList();
         if (table.findings().isRefused(row.line())) {
             return;
         }
@@ -98,8 +98,36 @@ final class PopulationSink implements RowPass.Sink {
             ids[i] = cells.dictionary(i).id(readings.get(i).label(), row.line());
         }
         int number = cells.add(ids, 1);
-        cells.addToSum(number, 0, Cells.decimal(cell).orElse(BigDecimal.ZERO));
+        cells.addToSum(number, 0, time);
+        keep(number, constants, row.line());
         compare(firstRows.computeIfAbsent(number, key -> values), values);
+    }
+
+    /** A finite number of 0 or more; 0 where the row is refused. */
+    private BigDecimal amount(TableReader.Row row, int column) {
+        String cell = row.cell(column);
+        OptionalDouble amount = Cells.number(cell);
+        if (amount.isEmpty() || amount.getAsDouble() < 0) {
+            CellRefusal.refuse(cell.isEmpty() ? "missing-value" : "not-an-amount", table, row, column);
+            return BigDecimal.ZERO;
+        }
+        return Cells.decimal(cell).orElse(BigDecimal.ZERO);
+    }
+
+    /** Keeps values that are the same in every row of a cell. */
+    private void keep(int cell, List<BigDecimal> constants, int line) {
+        for (int i = 0; i < constants.size(); i++) {
+            BigDecimal known = cells.sum(cell, 1 + i).orElse(BigDecimal.ZERO);
+            if (cells.events(cell) == 1) {
+                cells.addToSum(cell, 1 + i, constants.get(i));
+            } else if (known.compareTo(constants.get(i)) != 0) {
+                throw UserError.input(
+                        "error.kept-differs",
+                        table.file().name(),
+                        line,
+                        table.header().get(kept.get(i)));
+            }
+        }
     }
 
     private void requireNew(List<String> values, int line) {

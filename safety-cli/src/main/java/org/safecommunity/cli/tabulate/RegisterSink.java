@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.CellRefusal;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.RowPass;
@@ -24,7 +24,8 @@ final class RegisterSink implements RowPass.Sink {
     private final List<Map<String, Reading>> kept = new ArrayList<>();
     private final long[] assumed;
     private final Reading[] readings;
-    private final BigDecimal[] amounts;
+    private final long[] unknown;
+    private final @Nullable BigDecimal[] amounts;
     private final int[] ids;
 
     /** Counts into a counter that may have more sums than the plan. */
@@ -37,7 +38,8 @@ final class RegisterSink implements RowPass.Sink {
         plan.dimensions().forEach(dimension -> kept.add(new HashMap<>()));
         this.assumed = new long[dimensions];
         this.readings = new Reading[dimensions];
-        this.amounts = new BigDecimal[plan.sums().size()];
+        this.unknown = new long[plan.sums().size()];
+        this.amounts = new BigDecimal[unknown.length];
         this.ids = new int[dimensions];
     }
 
@@ -58,7 +60,12 @@ final class RegisterSink implements RowPass.Sink {
         }
         int cell = counter.add(ids, 1);
         for (int i = 0; i < amounts.length; i++) {
-            counter.addToSum(cell, i, amounts[i]);
+            if (amounts[i] == null) {
+                unknown[i]++;
+                counter.markUnknown(cell, i);
+            } else {
+                counter.addToSum(cell, i, amounts[i]);
+            }
         }
     }
 
@@ -75,6 +82,11 @@ final class RegisterSink implements RowPass.Sink {
     /** Rows used whose label in a dimension rests on an assumption. */
     long assumed(int dimension) {
         return assumed[dimension];
+    }
+
+    /** Rows used that have no amount in a column that is added up. */
+    long unknown(int sum) {
+        return unknown[sum];
     }
 
     private Reading reading(int index, TableReader.Row row) {
@@ -102,24 +114,30 @@ final class RegisterSink implements RowPass.Sink {
         return reading;
     }
 
-    private BigDecimal amount(Dimensions.Summed sum, TableReader.Row row) {
-        Optional<BigDecimal> amount = amount(row.cell(sum.column()), sum.missing());
-        if (amount.isEmpty()) {
-            boolean missing = isMissing(row.cell(sum.column()), sum.missing());
-            CellRefusal.refuse(missing ? "missing-value" : "not-a-number", table, row, sum.column());
+    /** The amount of a row; null where it is not known, and where the row is refused. */
+    private @Nullable BigDecimal amount(Dimensions.Summed sum, TableReader.Row row) {
+        String cell = row.cell(sum.column());
+        if (cell.isEmpty() || sum.missing().contains(PlainCodes.plain(cell))) {
+            return unknownAmount(sum, row);
         }
-        return amount.orElse(BigDecimal.ZERO);
+        if (Cells.number(cell).isPresent()) {
+            return Cells.decimal(cell).orElse(null);
+        }
+        Optional<BigDecimal> yesOrNo = Words.yesOrNo(cell);
+        if (yesOrNo.isPresent()) {
+            return yesOrNo.get();
+        }
+        if (Words.isMissing(cell)) {
+            return unknownAmount(sum, row);
+        }
+        CellRefusal.refuse("not-a-number", table, row, sum.column());
+        return null;
     }
 
-    /** A finite number, or 1 for yes and 0 for no. */
-    private static Optional<BigDecimal> amount(String cell, Set<String> missing) {
-        if (!missing.isEmpty() && missing.contains(PlainCodes.plain(cell))) {
-            return Optional.empty();
+    private @Nullable BigDecimal unknownAmount(Dimensions.Summed sum, TableReader.Row row) {
+        if (refuseMissing) {
+            CellRefusal.refuse("missing-value", table, row, sum.column());
         }
-        return Cells.number(cell).isPresent() ? Cells.decimal(cell) : Words.yesOrNo(cell);
-    }
-
-    private static boolean isMissing(String cell, Set<String> missing) {
-        return cell.isEmpty() || missing.contains(PlainCodes.plain(cell)) || Words.isMissing(cell);
+        return null;
     }
 }

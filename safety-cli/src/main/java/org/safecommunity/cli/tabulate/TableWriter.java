@@ -30,9 +30,7 @@ final class TableWriter {
         List<String> names = new ArrayList<>(table.dimensions());
         names.add(CountTable.EVENTS);
         names.addAll(table.sums());
-        if (table.hasPersonTime()) {
-            names.add(CountTable.PERSON_TIME);
-        }
+        names.addAll(table.ofPopulation());
         return names;
     }
 
@@ -67,11 +65,15 @@ final class TableWriter {
         List<String> cells = new ArrayList<>();
         table.labels(place).forEach(label -> cells.add(CsvText.cell(label, excel)));
         cells.add(Long.toString(table.events(place)));
-        table.sums(place).forEach(sum -> cells.add(CsvText.cell(sum, excel)));
-        if (table.hasPersonTime()) {
-            cells.add(CsvText.cell(table.personTime(place).orElse(null), excel));
-        }
+        numbers(place).forEach(number -> cells.add(CsvText.cell(number.orElse(null), excel)));
         return cells;
+    }
+
+    /** Sums, person-time and kept values of a cell. */
+    private List<Optional<Number>> numbers(int place) {
+        List<Optional<Number>> numbers = new ArrayList<>(table.sums(place));
+        numbers.addAll(table.ofPopulation(place));
+        return numbers;
     }
 
     /** The table for a terminal or in Markdown. */
@@ -82,12 +84,9 @@ final class TableWriter {
         for (int place = 0; place < table.size(); place++) {
             List<String> cells = new ArrayList<>(table.labels(place));
             cells.add(Long.toString(table.events(place)));
-            table.sums(place).forEach(sum -> cells.add(Display.value(sum, locale)));
-            if (table.hasPersonTime()) {
-                cells.add(table.personTime(place)
-                        .map(time -> Display.value(time, locale))
-                        .orElse(""));
-            }
+            numbers(place)
+                    .forEach(number ->
+                            cells.add(number.map(n -> Display.value(n, locale)).orElse("")));
             grid.row(cells);
         }
         return markdown ? grid.markdown() : grid.text();
@@ -109,14 +108,8 @@ final class TableWriter {
             group.put(table.dimensions().get(i), labels.get(i));
         }
         Map<String, Object> details = new LinkedHashMap<>();
-        List<Number> sums = table.sums(place);
-        for (int i = 0; i < sums.size(); i++) {
-            details.put(table.sums().get(i), sums.get(i));
-        }
-        if (table.hasPersonTime()) {
-            Optional<Number> time = table.personTime(place);
-            details.put("personTime", time.isPresent() ? time.get() : null);
-        }
+        put(details, table.sums(), table.sums(place));
+        put(details, table.ofPopulation(), table.ofPopulation(place));
         return new ResultRow(
                 group,
                 Map.of(),
@@ -132,5 +125,12 @@ final class TableWriter {
                 details,
                 List.of(),
                 List.of());
+    }
+
+    private static void put(Map<String, Object> details, List<String> names, List<Optional<Number>> numbers) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).equals(CountTable.PERSON_TIME) ? "personTime" : names.get(i);
+            details.put(name, numbers.get(i).orElse(null));
+        }
     }
 }

@@ -64,6 +64,9 @@ public final class TabulateCommand implements Callable<Integer> {
     @Option(names = "--population-column", paramLabel = "COL", descriptionKey = "population-column")
     String populationColumn = CountTable.PERSON_TIME;
 
+    @Option(names = "--population-keep", paramLabel = "COL", split = ",", descriptionKey = "population-keep")
+    List<String> populationKeep = new ArrayList<>();
+
     @Override
     public Integer call() {
         if (file == null || by.isEmpty()) {
@@ -76,7 +79,8 @@ public final class TabulateCommand implements Callable<Integer> {
         AtomicReference<RegisterSink> sink = new AtomicReference<>();
         RowPass pass = RowPass.over(file, common, table -> RowFilter.of(where, table), table -> {
             Dimensions.Plan plan = Dimensions.plan(by, sum, missing, table, maps);
-            int sums = plan.sums().size() + (population == null ? 0 : 1);
+            plan.requireNames(populationKeep);
+            int sums = plan.sums().size() + ofPopulation().size();
             CellCounter counter = new CellCounter(plan.dimensions().size(), sums);
             RegisterSink rows = new RegisterSink(table, plan, missing.contains(Dimensions.FAIL), counter);
             sink.set(rows);
@@ -91,7 +95,7 @@ public final class TabulateCommand implements Callable<Integer> {
         if (population != null) {
             joined = join(population, counted, remarks, inputs);
         }
-        CountTable table = CountTable.of(counted.plan(), counted.counter(), joined);
+        CountTable table = CountTable.of(counted.plan(), ofPopulation(), counted.counter(), joined);
         print(table, new Envelope("tabulate", List.of(), remarks, inputs, options()));
         boolean refused = inputs.stream().anyMatch(input -> input.refused() > 0);
         return common.strict() && refused ? ExitCode.FINDINGS : ExitCode.OK;
@@ -99,12 +103,23 @@ public final class TabulateCommand implements Callable<Integer> {
 
     private BitSet join(String path, RegisterSink counted, List<Remark> remarks, List<InputProvenance> inputs) {
         List<Dimension> dimensions = counted.plan().dimensions();
-        Population read = Population.read(path, populationColumn, dimensions, where, common);
+        Population.Columns columns = new Population.Columns(populationColumn, populationKeep);
+        Population read = Population.read(path, columns, dimensions, where, common);
         remarks.addAll(read.remarks());
         inputs.add(read.provenance());
         BitSet joined = PopulationJoin.join(counted.counter(), read, counted.plan());
         remarks.addAll(CountRemarks.ofJoin(counted, read, joined, common.locale()));
         return joined;
+    }
+
+    /** Columns of the output that come from the population. */
+    private List<String> ofPopulation() {
+        if (population == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(List.of(CountTable.PERSON_TIME));
+        names.addAll(populationKeep);
+        return names;
     }
 
     private void print(CountTable table, Envelope run) {
@@ -138,6 +153,7 @@ public final class TabulateCommand implements Callable<Integer> {
         if (population != null) {
             options.put("population", population);
             options.put("populationColumn", populationColumn);
+            options.put("populationKeep", populationKeep);
         }
         return options;
     }
