@@ -89,7 +89,7 @@ final class IcdCodes implements CodeMap {
         String own = classes[category * WIDTH + code.get().character()];
         List<String> below = below(category);
         if (own != null) {
-            boolean assumed = code.get().character() == IcdCode.NONE && below.size() > 1;
+            boolean assumed = !own.isEmpty() && code.get().character() == IcdCode.NONE && below.size() > 1;
             return assumed ? Reading.of(own).asAssumption() : Reading.of(own);
         }
         if (code.get().letter() == 'S' || code.get().letter() == 'T') {

@@ -1,6 +1,6 @@
 package org.safecommunity.cli.tabulate;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,9 @@ import org.safecommunity.cli.read.Nearest;
 
 /** A map of codes that stand for themselves, e.g. the codes of an injury card. Case does not matter. */
 final class PlainCodes implements CodeMap {
+    private static final int MOST_LISTED = 20;
+    private static final int LONGEST_CODE = 20;
+
     private final String name;
     private final Map<String, String> classes;
 
@@ -21,7 +24,7 @@ final class PlainCodes implements CodeMap {
     static PlainCodes of(String name, MapTable table, String classColumn) {
         int code = table.column("code");
         int to = table.column(classColumn);
-        Map<String, String> classes = new HashMap<>();
+        Map<String, String> classes = new LinkedHashMap<>();
         for (MapTable.Row row : table.rows()) {
             String key = plain(row.cell(code));
             String given = classes.putIfAbsent(key, row.cell(to));
@@ -52,7 +55,9 @@ final class PlainCodes implements CodeMap {
     }
 
     private Reading unknown(String key) {
-        String near = key.length() > 20 ? "" : Nearest.of(key, classes.keySet());
+        String near = classes.size() <= MOST_LISTED
+                ? String.join(", ", classes.keySet())
+                : key.length() > LONGEST_CODE ? "" : Nearest.of(key, classes.keySet());
         return near.isEmpty() ? Reading.refused("not-in-map", name) : Reading.refused("not-in-map-near", name, near);
     }
 }

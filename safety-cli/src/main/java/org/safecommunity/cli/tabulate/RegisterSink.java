@@ -17,6 +17,8 @@ final class RegisterSink implements RowPass.Sink {
     /** Most different texts of a column whose reading is kept; beyond it they are read again. */
     private static final int MOST_KEPT = 1 << 16;
 
+    private static final int LONGEST_KEPT = 64;
+
     private final TableReader table;
     private final Dimensions.Plan plan;
     private final boolean refuseMissing;
@@ -99,7 +101,9 @@ final class RegisterSink implements RowPass.Sink {
             if (known.size() >= MOST_KEPT) {
                 known.clear();
             }
-            known.put(cell, reading);
+            if (cell.length() <= LONGEST_KEPT) {
+                known.put(cell, reading);
+            }
         }
         if (reading.isRefused()) {
             CellRefusal.refuse(

@@ -75,9 +75,17 @@ public final class TabulateCommand implements Callable<Integer> {
                     file == null ? "FILE" : "--by",
                     "safety tabulate injuries.csv --by age:5y,sex");
         }
+        try {
+            return tabulate(file);
+        } catch (OutOfMemoryError e) {
+            throw UserError.usage("error.memory", String.join(", ", by));
+        }
+    }
+
+    private int tabulate(String register) {
         CodeMaps maps = CodeMaps.of(map, common);
         AtomicReference<RegisterSink> sink = new AtomicReference<>();
-        RowPass pass = RowPass.over(file, common, table -> RowFilter.of(where, table), table -> {
+        RowPass pass = RowPass.over(register, common, table -> RowFilter.of(where, table), table -> {
             Dimensions.Plan plan = Dimensions.plan(by, sum, missing, table, maps);
             plan.requireNames(populationKeep);
             int sums = plan.sums().size() + ofPopulation().size();
