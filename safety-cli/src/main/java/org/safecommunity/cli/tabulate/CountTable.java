@@ -17,6 +17,9 @@ final class CountTable {
     /** Column of the person-time. */
     static final String PERSON_TIME = "person_time";
 
+    /** Name of the person-time in JSON. */
+    static final String PERSON_TIME_IN_JSON = "personTime";
+
     private final List<String> dimensions;
     private final List<String> sums;
     private final List<String> ofPopulation;

@@ -48,6 +48,7 @@ final class Dimensions {
                     throw UserError.usage("error.dimension-twice", dimension.name());
                 }
             }
+            seen.add(CountTable.PERSON_TIME_IN_JSON);
             for (Summed sum : sums) {
                 if (!seen.add(sum.name())) {
                     throw UserError.usage("error.sum-twice", "--sum", sum.name());

@@ -42,17 +42,20 @@ final class Population {
     private final List<Remark> remarks = new ArrayList<>();
     private final InputProvenance provenance;
 
-    private Population(PopulationSink sink, RowPass pass, CommonOptions options) {
+    private Population(PopulationSink sink, RowPass pass, String notHeld, CommonOptions options) {
         this.matched = sink.matched();
         this.names = sink.names();
         this.cells = sink.cells();
         this.provenance = pass.provenance();
         remarks.addAll(pass.remarks());
-        String added = sink.addedOver();
-        if (!added.isEmpty()) {
-            remarks.add(new Remark(
-                    "population-added",
-                    Texts.get(options.locale(), "remark.population-added", provenance.path(), added)));
+        remark("population-added", sink.addedOver(), options);
+        remark("population-where", notHeld, options);
+    }
+
+    private void remark(String code, String what, CommonOptions options) {
+        if (!what.isEmpty()) {
+            String text = Texts.get(options.locale(), "remark." + code, provenance.path(), what);
+            remarks.add(new Remark(code, text));
         }
     }
 
@@ -69,17 +72,22 @@ final class Population {
     static Population read(
             String file, Columns columns, List<Dimension> dimensions, List<String> where, CommonOptions options) {
         AtomicReference<PopulationSink> sink = new AtomicReference<>();
-        RowPass pass = RowPass.over(file, options, table -> RowFilter.of(conditions(where, table), table), table -> {
-            PopulationSink rows = new PopulationSink(table, columns, dimensions);
-            sink.set(rows);
-            return rows;
-        });
+        List<String> held = new ArrayList<>();
+        RowPass pass = RowPass.over(
+                file,
+                options,
+                table -> {
+                    where.stream().filter(text -> holdsFor(table, text)).forEach(held::add);
+                    return RowFilter.of(held, table);
+                },
+                table -> {
+                    PopulationSink rows = new PopulationSink(table, columns, dimensions);
+                    sink.set(rows);
+                    return rows;
+                });
         pass.requireRows();
-        return new Population(requireNonNull(sink.get()), pass, options);
-    }
-
-    private static List<String> conditions(List<String> where, TableReader table) {
-        return where.stream().filter(text -> holdsFor(table, text)).toList();
+        String notHeld = where.stream().filter(text -> !held.contains(text)).collect(Collectors.joining("; "));
+        return new Population(requireNonNull(sink.get()), pass, notHeld, options);
     }
 
     private static boolean holdsFor(TableReader table, String condition) {

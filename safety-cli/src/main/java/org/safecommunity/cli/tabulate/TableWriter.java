@@ -16,6 +16,8 @@ import org.safecommunity.cli.print.CsvText;
 import org.safecommunity.cli.print.Display;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.print.TextGrid;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.metrics.Step;
 
 /** Writes a table of counts: plain CSV that {@code rates} reads, a table for people, or result rows for JSON. */
 final class TableWriter {
@@ -76,8 +78,8 @@ final class TableWriter {
         return numbers;
     }
 
-    /** The table for a terminal or in Markdown. */
-    String grid(Locale locale, boolean markdown) {
+    /** The table for a terminal or in Markdown, with a line on how it came about where that is asked for. */
+    String grid(Locale locale, boolean markdown, boolean explain) {
         TextGrid grid = new TextGrid();
         table.dimensions().forEach(name -> grid.column(name, false));
         header().stream().skip(table.dimensions().size()).forEach(name -> grid.column(name, true));
@@ -89,19 +91,23 @@ final class TableWriter {
                             cells.add(number.map(n -> Display.value(n, locale)).orElse("")));
             grid.row(cells);
         }
-        return markdown ? grid.markdown() : grid.text();
+        String text = markdown ? grid.markdown() : grid.text();
+        return explain ? text + "\n" + Texts.get(locale, "report.how-count") + "\n" : text;
     }
 
     /** One row of results for each cell: the labels as group, the count as value, sums and person-time as details. */
-    List<ResultRow> rows() {
+    List<ResultRow> rows(Locale locale, boolean explain) {
+        List<Step> working = explain
+                ? List.of(Step.remark(Texts.get(locale, "report.how"), Texts.get(locale, "report.how-count")))
+                : List.of();
         List<ResultRow> rows = new ArrayList<>(table.size());
         for (int place = 0; place < table.size(); place++) {
-            rows.add(row(place));
+            rows.add(row(place, working));
         }
         return rows;
     }
 
-    private ResultRow row(int place) {
+    private ResultRow row(int place, List<Step> working) {
         Map<String, String> group = new LinkedHashMap<>();
         List<String> labels = table.labels(place);
         for (int i = 0; i < labels.size(); i++) {
@@ -124,12 +130,12 @@ final class TableWriter {
                 Map.of(),
                 details,
                 List.of(),
-                List.of());
+                working);
     }
 
     private static void put(Map<String, Object> details, List<String> names, List<Optional<Number>> numbers) {
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).equals(CountTable.PERSON_TIME) ? "personTime" : names.get(i);
+            String name = names.get(i).equals(CountTable.PERSON_TIME) ? CountTable.PERSON_TIME_IN_JSON : names.get(i);
             details.put(name, numbers.get(i).orElse(null));
         }
     }

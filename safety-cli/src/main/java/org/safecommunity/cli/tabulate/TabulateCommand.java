@@ -140,11 +140,15 @@ public final class TabulateCommand implements Callable<Integer> {
             String text =
                     switch (format) {
                         case CSV -> writer.csv(common.excel());
-                        case TABLE -> writer.grid(common.locale(), false);
-                        case MARKDOWN -> writer.grid(common.locale(), true);
+                        case TABLE -> writer.grid(common.locale(), false, common.explain());
+                        case MARKDOWN -> writer.grid(common.locale(), true, common.explain());
                         case JSON ->
                             JsonText.of(new Envelope(
-                                    run.command(), writer.rows(), run.warnings(), run.inputs(), run.options()));
+                                    run.command(),
+                                    writer.rows(common.locale(), common.explain()),
+                                    run.warnings(),
+                                    run.inputs(),
+                                    run.options()));
                     };
             Printer.write(text, common.output(), spec.commandLine().getOut());
         }

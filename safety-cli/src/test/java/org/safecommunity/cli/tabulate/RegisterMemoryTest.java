@@ -94,7 +94,7 @@ class RegisterMemoryTest {
 
     @Test
     void a_table_that_memory_does_not_hold_ends_with_advice() throws IOException, InterruptedException {
-        List<String> lines = run(20, "tabulate", register(200_000), "--by", "id", "--lang", "en");
+        List<String> lines = run(16, "tabulate", register(100_000), "--by", "id", "--lang", "en");
         assertThat(lines)
                 .contains("safety: memory does not hold the table by id", "exit 2")
                 .hasSize(3);

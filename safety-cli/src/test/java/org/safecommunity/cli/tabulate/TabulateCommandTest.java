@@ -193,6 +193,7 @@ class TabulateCommandTest {
         assertThat(json.at("/results/1/details/personTime").asInt()).isEqualTo(40);
         assertThat(json.at("/results/1/value").asInt()).isZero();
         assertThat(json.at("/provenance/inputs/1/filtered").asInt()).isEqualTo(2);
+        assertThat(run.err()).contains("population.csv has no column for the condition grade = 2");
     }
 
     @Test
@@ -222,6 +223,25 @@ class TabulateCommandTest {
         assertThat(json.at("/provenance/inputs/0/used").asInt()).isEqualTo(5);
         assertThat(json.at("/provenance/inputs")).hasSize(2);
         assertThat(json.at("/provenance/options/by/0").asText()).isEqualTo("sex");
+    }
+
+    @Test
+    void the_working_says_that_nothing_was_estimated() throws IOException {
+        Cli run = Cli.run("tabulate", register(), "--by", "sex", "--format", "json", "--explain");
+        assertThat(new ObjectMapper()
+                        .readTree(run.out())
+                        .at("/results/0/derivation/0/text")
+                        .asText())
+                .contains("nothing was estimated");
+        assertThat(Cli.run("tabulate", register(), "--by", "sex", "--format", "table", "--explain")
+                        .out())
+                .endsWith("nothing was estimated.\n");
+    }
+
+    @Test
+    void help_is_there_in_both_languages() {
+        assertThat(Cli.run("tabulate", "--help").out()).contains("Counts the rows of a register by stratum");
+        assertThat(Cli.run("tabulate", "--help", "--lang", "zh").out()).contains("按层计数");
     }
 
     @Test
