@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.Nearest;
 
 /** A map of codes that stand for themselves, e.g. the codes of an injury card. Case does not matter. */
 final class PlainCodes implements CodeMap {
+    private static final Pattern NUMBER = Pattern.compile("0*(\\d+?)(?:\\.0+)?");
     private static final int MOST_LISTED = 20;
     private static final int LONGEST_CODE = 20;
 
@@ -38,9 +41,8 @@ final class PlainCodes implements CodeMap {
     /** A code without what spreadsheets add or take: full width, {@code 3.0} for 3, {@code 03} for 3. */
     static String plain(String code) {
         String folded = Cells.fold(code).toUpperCase(Locale.ROOT);
-        return folded.matches("\\d+(\\.0+)?")
-                ? folded.replaceFirst("\\.0+$", "").replaceFirst("^0+(?=\\d)", "")
-                : folded;
+        Matcher number = NUMBER.matcher(folded);
+        return number.matches() ? number.group(1) : folded;
     }
 
     @Override

@@ -121,7 +121,7 @@ final class RegisterSink implements RowPass.Sink {
     /** The amount of a row; null where it is not known, and where the row is refused. */
     private @Nullable BigDecimal amount(Dimensions.Summed sum, TableReader.Row row) {
         String cell = row.cell(sum.column());
-        if (cell.isEmpty() || sum.missing().contains(PlainCodes.plain(cell))) {
+        if (cell.isEmpty() || (!sum.missing().isEmpty() && sum.missing().contains(PlainCodes.plain(cell)))) {
             return unknownAmount(sum, row);
         }
         if (Cells.number(cell).isPresent()) {
