@@ -23,6 +23,7 @@ import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
+import org.safecommunity.cli.tabulate.TabulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -37,6 +38,7 @@ final class CommandTree {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
+        COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
