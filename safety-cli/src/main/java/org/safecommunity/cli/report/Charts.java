@@ -16,9 +16,10 @@ final class Charts {
     static final String ORANGE = "#D55E00";
     private static final String INK = "#333333";
     private static final double WIDTH = 720;
-    private static final int WRAP = 34;
     private static final double ROOM_FOR_VALUE = 1.16;
     private static final double HALF = 2;
+    /** More columns than this get smaller labels. */
+    private static final int MANY = 14;
 
     private int drawn;
 
@@ -42,8 +43,7 @@ final class Charts {
     /** Horizontal bars with their values, each in a colour of its own. */
     String bars(List<Bar> bars, String axis, List<String> colours) {
         Labels labels = new Labels();
-        List<Object> names =
-                labels.standIns(bars.stream().map(b -> wrap(b.label())).toList());
+        List<Object> names = labels.standIns(bars.stream().map(Bar::label).toList());
         List<Object> limits = new ArrayList<>(names);
         Collections.reverse(limits);
         return draw(
@@ -53,15 +53,15 @@ final class Charts {
                 List.of(bar(null, 0.72), text(0.0, largest(bars))),
                 List.of(
                         map("aesthetic", "x", "discrete", true, "name", "", "limits", limits),
-                        valueScale(labels.standIn(axis), largest(bars)),
+                        valueScale(axis, largest(bars)),
                         fill(names, colours)),
-                map("coord", map("name", "flip", "flip", true), "theme", theme("none", "panel_grid_major_y")),
+                map("coord", map("name", "flip", "flip", true), "theme", theme("none", "panel_grid_major_y", 0)),
                 58
                         + 26 * bars.size()
-                        + 12
-                                * (int) names.stream()
-                                        .filter(n -> n.toString().contains("\n"))
-                                        .count());
+                        + 10
+                                * bars.stream()
+                                        .mapToInt(b -> Labels.lines(b.label()).size() - 1)
+                                        .sum());
     }
 
     /** Vertical bars in order with their values, e.g. by month. */
@@ -75,8 +75,8 @@ final class Charts {
                 List.of(bar(BLUE, 0.75), text(0.5, largest(bars))),
                 List.of(
                         map("aesthetic", "x", "discrete", true, "name", "", "limits", new ArrayList<>(names)),
-                        valueScale(labels.standIn(axis), largest(bars))),
-                map("theme", theme("none", "panel_grid_major_x")),
+                        valueScale(axis, largest(bars))),
+                map("theme", theme("none", "panel_grid_major_x", bars.size())),
                 270);
     }
 
@@ -97,14 +97,12 @@ final class Charts {
                 data,
                 map("x", "label", "y", "value"),
                 List.of(bar(BLUE, 0.7), text(0.5, largest(all))),
-                List.of(
-                        map("aesthetic", "x", "discrete", true, "name", ""),
-                        valueScale(labels.standIn(axis), largest(all))),
+                List.of(map("aesthetic", "x", "discrete", true, "name", ""), valueScale(axis, largest(all))),
                 map(
                         "facet",
                         map("name", "wrap", "facets", list("part"), "ncol", parts.size(), "order", list(1)),
                         "theme",
-                        theme("none", "panel_grid_major_x")),
+                        theme("none", "panel_grid_major_x", 0)),
                 250);
     }
 
@@ -139,7 +137,7 @@ final class Charts {
                         map("aesthetic", "x", "discrete", true, "name", "", "limits", new ArrayList<>(ages)),
                         map("aesthetic", "y", "name", "", "breaks", breaks, "labels", marks),
                         fill(sexes, List.of(BLUE, ORANGE))),
-                map("coord", map("name", "flip", "flip", true), "theme", theme("top", "panel_grid_major_y")),
+                map("coord", map("name", "flip", "flip", true), "theme", theme("top", "panel_grid_major_y", 0)),
                 70 + 20 * ages.size());
     }
 
@@ -181,10 +179,10 @@ final class Charts {
                                         years.stream().map(String::valueOf).toList()),
                                 "limits",
                                 list(years.get(0) - 0.5, years.get(years.size() - 1) + 0.5)),
-                        map("aesthetic", "y", "name", labels.standIn(axis)),
+                        map("aesthetic", "y", "name", axis),
                         manual("color", names, List.of(INK, BLUE, ORANGE)),
                         map("aesthetic", "shape", "discrete", true, "name", "", "limits", new ArrayList<>(names))),
-                map("theme", theme("top", "panel_grid_major_x")),
+                map("theme", theme("top", "panel_grid_major_x", 0)),
                 330);
     }
 
@@ -277,7 +275,7 @@ final class Charts {
                 new ArrayList<>(names));
     }
 
-    private static Map<String, Object> theme(String legend, String grid) {
+    private static Map<String, Object> theme(String legend, String grid, int columns) {
         return map(
                 "name",
                 "minimal",
@@ -288,7 +286,7 @@ final class Charts {
                 grid,
                 map("blank", true),
                 "axis_text_x",
-                map("angle", 0, "blank", false));
+                columns > MANY ? map("size", 11) : null);
     }
 
     private static double largest(List<Bar> bars) {
@@ -298,18 +296,6 @@ final class Charts {
                         .mapToDouble(b -> b.value() == null ? 0 : b.value())
                         .max()
                         .orElse(1));
-    }
-
-    /** A long label on two lines, broken near its middle. */
-    private static String wrap(String label) {
-        int middle = label.length() / 2;
-        if (Labels.columns(label) <= WRAP) {
-            return label;
-        }
-        int before = label.lastIndexOf(' ', middle);
-        int after = label.indexOf(' ', middle);
-        int cut = after < 0 || (before > 0 && middle - before <= after - middle) ? before : after;
-        return cut <= 0 ? label : label.substring(0, cut) + "\n" + label.substring(cut + 1);
     }
 
     private static double niceStep(double rough) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.report.Report.Block;
+import org.safecommunity.cli.report.Report.Column;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.report.Report.Table;
 import org.safecommunity.cli.workspace.Workspace;
@@ -91,7 +92,7 @@ final class InjurySection {
             blocks.add(
                     context.paragraph("injuries.field-missing", title, ReportNumbers.count(counts.total() - filled)));
         }
-        blocks.add(table.table("injuries-" + field.label(), title, context.text("column." + field.label()), false));
+        blocks.add(table.table("injuries-" + field.label(), title, title, false));
     }
 
     /** Most frequent first and "unknown" last; in the order of the codes where a count is withheld: order tells size. */
@@ -160,9 +161,9 @@ final class InjurySection {
         }
         blocks.add(new Table(
                 "case-fatality",
-                context.text("injuries.case-fatality"),
+                context.text("injuries.case-fatality", causes.get().title().in(context.locale())),
                 List.of(
-                        context.column("column.cause"),
+                        new Column(causes.get().title().in(context.locale()), false),
                         context.number("column.count"),
                         context.number("column.died"),
                         context.number("column.fatality"),
@@ -222,6 +223,7 @@ final class InjurySection {
                 ? context.text("summary.cause-withheld")
                 : context.text(
                         "summary.cause",
+                        causes.get().title().in(context.locale()),
                         label,
                         ReportNumbers.count(n),
                         ReportNumbers.count(filled),

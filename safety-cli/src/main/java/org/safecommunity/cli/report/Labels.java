@@ -1,32 +1,31 @@
 package org.safecommunity.cli.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Stands in for labels while a chart is laid out: the library reserves the width of a Latin letter for every character, so
- * Chinese labels would be cut off, and it shortens labels of more than 20 characters. Each line of such a label gets a
- * stand-in of few wide letters that is as long as the label, and is exchanged in the finished drawing.
+ * Chinese labels would be cut off, and it shortens labels of more than 20 characters. Such a label gets a stand-in of few
+ * wide letters that is as long as the label, or as half of it, and is exchanged in the finished drawing, where a long
+ * label stands on two lines.
  */
 final class Labels {
     private static final int FIRST_WIDE = 0x1100;
     private static final int LETTERS = 10;
     private static final int LONG = 16;
+    private static final int MOST = 20;
+    private static final int ONE_LINE = 30;
     /** Width of the letter W in columns of usual text. */
-    private static final double WIDE = 1.75;
+    private static final double WIDE = 1.6;
 
     private final Map<String, String> labelByStandIn = new LinkedHashMap<>();
     private final Map<String, String> standInByLabel = new LinkedHashMap<>();
 
-    /** What to give to the library in place of a label; lines are told apart by line feeds. */
+    /** What to give to the library in place of a label. */
     String standIn(String label) {
-        return Arrays.stream(label.split("\n"))
-                .map(line -> line.length() <= LONG && columns(line) == line.length() ? line : ordered(line))
-                .collect(Collectors.joining("\n"));
+        return label.length() <= LONG && columns(label) == label.length() ? label : ordered(label);
     }
 
     /** A stand-in for every kind of label; stand-ins sort in the order in which they were asked for. */
@@ -42,9 +41,29 @@ final class Labels {
     String restore(String svg) {
         String text = svg;
         for (Map.Entry<String, String> entry : labelByStandIn.entrySet()) {
-            text = text.replace(">" + entry.getKey() + "<", ">" + HtmlReport.escape(entry.getValue()) + "<");
+            List<String> lines = lines(entry.getValue());
+            String label = lines.size() == 1
+                    ? HtmlReport.escape(lines.get(0))
+                    : "<tspan x=\"0\" dy=\"-0.25em\">" + HtmlReport.escape(lines.get(0))
+                            + "</tspan><tspan x=\"0\" dy=\"1.2em\">" + HtmlReport.escape(lines.get(1)) + "</tspan>";
+            text = text.replace(">" + entry.getKey() + "<", ">" + label + "<");
         }
         return text;
+    }
+
+    /** A label on one line, or a long one on two, broken near its middle. */
+    static List<String> lines(String label) {
+        if (columns(label) <= ONE_LINE) {
+            return List.of(label);
+        }
+        int middle = label.length() / 2;
+        int before = label.lastIndexOf(' ', middle);
+        int after = label.indexOf(' ', middle);
+        if (before <= 0 && after < 0) {
+            return List.of(label.substring(0, middle), label.substring(middle));
+        }
+        int cut = after < 0 || (before > 0 && middle - before <= after - middle) ? before : after;
+        return List.of(label.substring(0, cut), label.substring(cut + 1));
     }
 
     /** Columns a text takes, a Chinese character counting as two. */
@@ -54,8 +73,10 @@ final class Labels {
 
     private String next(String label) {
         int number = labelByStandIn.size();
+        int columns = lines(label).stream().mapToInt(Labels::columns).max().orElse(0);
         String code = "" + (char) ('a' + number / LETTERS) + (char) ('a' + number % LETTERS);
-        String standIn = code + "W".repeat((int) Math.ceil(Math.max(0, columns(label) - 2) / WIDE));
+        int more = (int) Math.ceil(Math.max(0, columns - code.length()) / WIDE);
+        String standIn = code + "W".repeat(Math.min(MOST - code.length(), more));
         labelByStandIn.put(standIn, label);
         return standIn;
     }
