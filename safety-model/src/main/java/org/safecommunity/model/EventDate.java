@@ -24,6 +24,8 @@ public record EventDate(
     private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
 
     /**
+     * Checks the components.
+     *
      * @throws IllegalArgumentException if year, month or day is out of its range, the day is known but the month is not,
      *                                  or the month does not have the day
      */

@@ -14,6 +14,8 @@ import org.safecommunity.model.internal.Checks;
  */
 public record LocalText(String en, String zh) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a text is null
      * @throws IllegalArgumentException if a text is blank
      */

@@ -31,6 +31,8 @@ public record AccidentRecord(
         @PositiveOrZero int minorInjuries,
         @NotNull @PositiveOrZero BigDecimal directLoss10kYuan) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the id is blank, or a number is negative
      */

@@ -24,6 +24,8 @@ public record Grade(
         int seriousInjuriesFrom,
         BigDecimal directLossFrom10kYuan) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the id is blank, the rank is below 1, or a bound is negative
      */

@@ -31,6 +31,8 @@ import org.safecommunity.model.validation.InvalidDataException;
 public record GradeScheme(
         String id, LocalText title, String inForceFrom, int countingDays, Provenance provenance, List<Grade> grades) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the list is null
      * @throws InvalidDataException     with every fault, if ids or ranks repeat, a bound does not rise with the rank, or
      *                                  the lowest grade does not begin at 0
@@ -110,6 +112,8 @@ public record GradeScheme(
                 });
 
         /**
+         * Checks the components.
+         *
          * @throws NullPointerException     if the version is null
          * @throws InvalidDataException     with every fault, if an id repeats, a domain names an unknown scheme, or a
          *                                  source is not in the list of documents
@@ -158,6 +162,8 @@ public record GradeScheme(
             @Nullable Integer countingDays,
             Provenance provenance) {
         /**
+         * Checks the components.
+         *
          * @throws NullPointerException     if domain, title or provenance is null
          * @throws IllegalArgumentException if countingDays is negative
          */

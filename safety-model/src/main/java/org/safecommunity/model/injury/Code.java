@@ -25,6 +25,8 @@ public record Code(
         @Nullable Boolean fatal,
         @Nullable Provenance provenance) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if code or label is null
      * @throws IllegalArgumentException if the code is blank
      */

@@ -18,6 +18,8 @@ import org.safecommunity.model.validation.InvalidDataException;
  */
 public record CodeField(String name, LocalText title, List<Code> codes) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if name or title is null
      * @throws InvalidDataException     with every fault, if a code is used twice
      * @throws IllegalArgumentException if the name is blank, or there are no codes

@@ -32,6 +32,8 @@ public record CodeSet(String id, LocalText title, Provenance provenance, List<Co
             DataFile.of(CodeSetFile.class).whenBroken(CodeSetFile.class, file -> file.unique("codeSets", "id"));
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if id, title or provenance is null
      * @throws InvalidDataException     with every fault, if a field is there twice
      * @throws IllegalArgumentException if the id is blank, or there are no fields

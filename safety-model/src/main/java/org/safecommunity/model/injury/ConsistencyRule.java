@@ -47,6 +47,8 @@ public record ConsistencyRule(
      */
     public record Term(String field, List<String> codes) {
         /**
+         * Checks the components.
+         *
          * @throws NullPointerException     if the field is null
          * @throws IllegalArgumentException if no coded field has the label, or there are no codes
          */
@@ -74,6 +76,8 @@ public record ConsistencyRule(
     }
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the list is null
      * @throws IllegalArgumentException if the id is blank, or no code set is named
      */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(value = "person", allowSetters = true)
 public record InjuryCard(InjuryRecord injury, @Nullable PersonalDetails person) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if the injury is null
      */
     public InjuryCard {

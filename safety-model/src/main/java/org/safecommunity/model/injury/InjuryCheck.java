@@ -23,6 +23,8 @@ public record InjuryCheck(CodeSet codeSet, List<ConsistencyRule> rules) {
     private static final int SHORT_LIST = 20;
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if the code set is null
      */
     public InjuryCheck {

@@ -33,6 +33,8 @@ public record InjuryRecord(
         @Min(0) @Max(23) @Nullable Integer hour,
         @NotNull Map<InjuryField, String> codes) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than age and hour is null
      * @throws IllegalArgumentException if an id or code is blank, or age or hour is out of its range
      */

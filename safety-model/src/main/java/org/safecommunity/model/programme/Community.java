@@ -27,6 +27,8 @@ public record Community(
         @Nullable LocalText source,
         @Nullable String licence) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if name or type is null
      */
     public Community {

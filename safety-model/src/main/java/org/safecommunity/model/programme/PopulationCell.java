@@ -28,6 +28,8 @@ public record PopulationCell(
     public static final String AGE_GROUP = "\\d{1,3}(-\\d{1,3}|\\+)?";
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if sex or age band is null
      * @throws IllegalArgumentException if the year is out of its range, the age band has another form or ends before it
      *                                  begins, or the number of persons is negative

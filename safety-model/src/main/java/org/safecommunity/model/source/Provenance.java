@@ -28,6 +28,8 @@ public record Provenance(
         List<String> consistentWith,
         @Nullable LocalText note) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if the status is null
      * @throws IllegalArgumentException if a found fact has no source, a recalled fact has one, or a fact that is not
      *                                  recalled has a confidence

@@ -13,6 +13,8 @@ import org.safecommunity.model.internal.Checks;
  */
 public record SourceDocument(String key, LocalText title) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the key is blank
      */

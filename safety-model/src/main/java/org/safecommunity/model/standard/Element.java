@@ -19,6 +19,8 @@ import org.safecommunity.model.source.Provenance;
 public record Element(
         String id, LocalText title, PdcaPhase phase, Provenance provenance, List<Requirement> requirements) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the list is null
      * @throws IllegalArgumentException if the id is blank, there are no requirements, or one has the id of another element
      */

@@ -16,6 +16,8 @@ import org.safecommunity.model.source.Provenance;
  */
 public record Requirement(String id, LocalText text, Provenance provenance) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the id is blank
      */

@@ -44,6 +44,8 @@ public record Standard(
             });
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than a list is null
      * @throws InvalidDataException     with every fault, if an id is used twice, or a source is not in the list of
      *                                  documents

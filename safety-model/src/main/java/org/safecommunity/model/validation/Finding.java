@@ -22,6 +22,8 @@ public record Finding(String code, Severity severity, Location location, LocalTe
             .thenComparing(finding -> finding.message().en());
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if code is blank
      */

@@ -22,6 +22,8 @@ public record Location(String file, int line, String column) implements Comparab
             .thenComparing(Location::column, Location::compareNaturally);
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if file or column is null
      * @throws IllegalArgumentException if line is negative
      */

@@ -29,6 +29,8 @@ public record RiskEntry(
         @NotNull String controls,
         @Nullable LocalDate nextReview) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the review date is null
      * @throws IllegalArgumentException if id, place or hazard is blank
      */

@@ -20,6 +20,8 @@ import org.safecommunity.risk.internal.Checks;
 public record Band(
         String id, BigDecimal from, @Nullable BigDecimal to, LocalText title, Colour colour, LocalText action) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the upper bound is null
      * @throws IllegalArgumentException if the id is blank, or the upper bound is below the lower one
      */

@@ -29,6 +29,8 @@ public record Factor(
         List<ScaleValue> values,
         @Nullable Provenance provenance) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if symbol or title is null
      * @throws InvalidDataException     with every fault, if a value is out of order or repeats
      * @throws IllegalArgumentException if the symbol is blank, or the scale is empty

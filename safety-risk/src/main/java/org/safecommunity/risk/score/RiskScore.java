@@ -21,6 +21,8 @@ import org.safecommunity.risk.internal.Checks;
  */
 public record RiskScore(Scheme scheme, Map<String, BigDecimal> factors, BigDecimal score, Band band) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the factors are not those of the scheme or not on its scales, the score is not
      *                                  their product, or the band is not that of the score
@@ -63,6 +65,8 @@ public record RiskScore(Scheme scheme, Map<String, BigDecimal> factors, BigDecim
      */
     public record Step(LocalText label, String formula, String numbers, LocalText outcome) {
         /**
+         * Checks the components.
+         *
          * @throws NullPointerException if a component is null
          */
         public Step {

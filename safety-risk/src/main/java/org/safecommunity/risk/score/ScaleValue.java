@@ -14,6 +14,8 @@ import org.safecommunity.risk.internal.Checks;
  */
 public record ScaleValue(BigDecimal value, LocalText label) {
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the value is 0 or less
      */

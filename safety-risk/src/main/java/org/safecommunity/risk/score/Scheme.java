@@ -57,6 +57,8 @@ public record Scheme(
         @Nullable LocalText note) {
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException     if a component other than the nullable ones is null
      * @throws InvalidDataException     with every fault, if a factor or band id repeats, the bands do not fall, overlap or
      *                                  leave a gap, a score of the scales is in no band, or a source is not in the list

@@ -359,27 +359,6 @@ class SchemeTest {
         }
 
         @Test
-        void bands_that_overlap_or_leave_a_gap() {
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("b", "20", null), band("a", "0", "30"))))
-                    .hasMessage("bands[1].to: band a must not overlap b, was to 30 where b begins at 20");
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("b", "20", null), band("a", "0", "19"))))
-                    .hasMessage("bands[1].to: band a must reach b, was to 19 where b begins at 20");
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("b", "20", null), band("a", "0", null))))
-                    .hasMessage("bands[1].to: to must be given below the highest band, or band a overlaps b");
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("a", "0", "20"), band("b", "20", null))))
-                    .hasMessage("bands[1].from: from must be below that of the band before, 0, was 20");
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("b", "20", "20"), band("a", "0", "20"))))
-                    .hasMessage("bands[0].to: to must be above from where one bound is left out, was 20");
-        }
-
-        @Test
-        void bands_that_do_not_hold_every_score() {
-            assertThatThrownBy(() -> scheme(LEC.factors(), List.of(band("b", "20", "9000"), band("a", "0.1", "20"))))
-                    .hasMessage(
-                            "bands: bands must hold every score of the scales under lower-inclusive, in none: 0.05, 10000");
-        }
-
-        @Test
         void a_factor_twice_and_a_document_that_is_not_listed_all_at_once() {
             Factor l = LEC.factors().get(0);
             Factor small = new Factor("l", l.title(), l.values(), Provenance.found("GONE"));
@@ -423,62 +402,6 @@ class SchemeTest {
                     bands,
                     derived,
                     LEC.sources(),
-                    null);
-        }
-    }
-
-    @Nested
-    class PrintedInWholeNumbers {
-        private final List<Factor> factors = SHANDONG.factors();
-
-        @Test
-        void a_table_of_closed_ranges_is_read_as_printed() {
-            Scheme closed = closed(
-                    band("red", "20", "25"),
-                    band("orange", "15", "16"),
-                    band("yellow", "9", "12"),
-                    band("blue", "1", "8"));
-            assertThat(combinations(closed)).hasSize(25).allSatisfy(ratings -> assertThat(
-                            closed.score(ratings).band().id())
-                    .isEqualTo(SHANDONG.score(ratings).band().colour().label()));
-            assertThat(closed.condition(closed.bands().get(2))).isEqualTo("9 ≤ R ≤ 12");
-        }
-
-        @Test
-        void a_value_printed_in_two_bands_is_refused() {
-            assertThatThrownBy(() -> closed(
-                            band("extreme", "20", "25"),
-                            band("very-high", "15", "16"),
-                            band("high", "10", "12"),
-                            band("moderate", "4", "9"),
-                            band("low", "1", "4")))
-                    .hasMessage("bands[4].to: band low must not overlap moderate, was to 4 where moderate begins at 4");
-        }
-
-        @Test
-        void a_value_printed_in_no_band_is_refused() {
-            assertThatThrownBy(() -> closed(
-                            band("red", "20", "25"),
-                            band("orange", "15", "16"),
-                            band("yellow", "9", "12"),
-                            band("blue", "1", "7")))
-                    .hasMessage("bands: bands must hold every score of the scales under both-inclusive, in none: 8");
-        }
-
-        private Scheme closed(Band... bands) {
-            return new Scheme(
-                    "X",
-                    "ls",
-                    "1",
-                    "e",
-                    SHANDONG.title(),
-                    "R",
-                    factors,
-                    BoundaryPolicy.BOTH_INCLUSIVE,
-                    null,
-                    List.of(bands),
-                    SHANDONG.provenance(),
-                    SHANDONG.sources(),
                     null);
         }
     }
