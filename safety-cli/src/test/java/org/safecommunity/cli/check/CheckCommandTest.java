@@ -46,7 +46,7 @@ class CheckCommandTest {
                         injuries() + ":2:date not-a-date must be a date that exists, was \"2009-02-30\". "
                                 + "Write year-month-day, e.g. 2024-06-30.",
                         injuries() + ": 3 rows read, 2 used, 1 refused",
-                        "2 errors, 0 warnings.");
+                        "Errors: 2, warnings: 0.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class CheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.lines())
                 .contains("../examples/riverside/risks.csv: 16 rows read, 16 used, 0 refused")
-                .endsWith("2 errors, 0 warnings.");
+                .endsWith("Errors: 2, warnings: 0.");
     }
 
     @Nested
