@@ -43,7 +43,7 @@ public record Confidence(double level, Side side) {
         return side == Side.BOTH ? alpha / 2 : alpha;
     }
 
-    /** Standard normal quantile that leaves {@link #tail()} above it, e.g. 1.959963984540054. */
+    /** Standard normal quantile that leaves {@link #tail()} above it, e.g. 1.95996398454005 at two-sided 95 %. */
     public double z() {
         return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail());
     }

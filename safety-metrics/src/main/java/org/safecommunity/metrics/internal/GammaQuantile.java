@@ -6,11 +6,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Quantiles of the gamma distribution with scale 1, from either tail: the exact limits of a Poisson mean.
  *
- * <p>From shape 100,000 the Cornish–Fisher expansion of Goldberg and Levine, exact to a double there; below it the root
- * of {@link GammaTail}.
- *
- * @see <a href="https://doi.org/10.1214/aoms/1177730987">Goldberg &amp; Levine (1946), Annals of Mathematical Statistics
- *     17, 216–225</a>
+ * <p>From shape 100,000 the Cornish–Fisher expansion of Goldberg and Levine (1946, Annals of Mathematical Statistics 17,
+ * 216–225), exact to a double there; below it the root of {@link GammaTail}.
  */
 public final class GammaQuantile {
     private static final double EXPANSION_FROM = 1e5;

@@ -72,6 +72,9 @@ public abstract class TailRoot {
             double next = x * Math.exp(-step);
             if (!(next >= below && next <= above)) {
                 next = between(below, above);
+                if (!(next > below && next < above)) {
+                    return x; // no number is left between the ends
+                }
             } else if (Math.abs(step * step * step) * (1 + ratio * ratio + bend * bend) < LAST_STEP) {
                 return next;
             }

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,13 @@ class QuantileTest {
             assertClose(new BetaTail(a, b, true).tail(lower), tail, 1e-9);
             assertClose(new BetaTail(a, b, false).tail(upper), tail, 1e-9);
         }
+    }
+
+    /** With a parameter below ½ the upper quantile can be nearer to 1 than a double can tell. */
+    @Test
+    void a_root_next_to_one_is_found() {
+        assertThat(BetaQuantile.upper(Math.pow(10, -0.56), Math.pow(10, -0.55), 1e-5))
+                .isCloseTo(1, within(3e-16));
     }
 
     /** The expansion for large parameters and the root below them meet. */

@@ -41,7 +41,7 @@ class AgeBandTest {
         assertThat(AgeBand.parse(text)).isEmpty();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void label_reads_back(
             @ForAll @IntRange(min = 0, max = 120) int low, @ForAll @IntRange(min = 1, max = 20) int more) {
         AgeBand closed = new AgeBand(low, OptionalInt.of(low + more));

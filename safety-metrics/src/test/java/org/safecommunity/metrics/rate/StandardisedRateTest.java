@@ -6,22 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 import static org.safecommunity.metrics.Close.assertClose;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecommunity.metrics.Confidence;
-import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Side;
@@ -37,18 +24,6 @@ import org.safecommunity.metrics.Status;
 
 class StandardisedRateTest {
     private static final RateScale PER_ONE = new RateScale(1, "years");
-
-    /** Strata with the weights of their standard. */
-    record Data(List<Stratum> strata, Map<String, Double> weights) {
-        StandardisedRate rate(StandardisedIntervalMethod method, Confidence confidence) {
-            return StandardisedRate.of(
-                    strata, StandardPopulation.given("standard", weights), PER_ONE, method, confidence);
-        }
-
-        StandardisedRate rate() {
-            return rate(StandardisedIntervalMethod.FAY_FEUER, Confidence.DEFAULT);
-        }
-    }
 
     @ParameterizedTest
     @CsvFileSource(resources = "standardised-rate.reference.csv", useHeadersInDisplayName = true)
@@ -64,8 +39,8 @@ class StandardisedRateTest {
             Double standardError,
             Double lower,
             Double upper) {
-        StandardisedRate result =
-                data(numbers(events), numbers(personTime), numbers(weights)).rate(method, new Confidence(level, side));
+        StandardisedRate result = StandardisedData.of(numbers(events), numbers(personTime), numbers(weights))
+                .rate(method, new Confidence(level, side));
         assertClose(result.value().orElseThrow(), rate, 1e-12);
         assertThat(result.standardError().isPresent()).as(set).isEqualTo(standardError != null);
         if (standardError != null) {
@@ -89,127 +64,16 @@ class StandardisedRateTest {
     })
     void fay_feuer_matches_the_published_table(String cases, String births, double rate, double lower, double upper) {
         double[] weights = {63986.6, 186263.6, 157302.2, 97647.0, 47572.6, 12262.6};
-        Data data = data(numbers(cases), numbers(births), weights);
+        StandardisedData data = StandardisedData.of(numbers(cases), numbers(births), weights);
         StandardisedRate result = StandardisedRate.of(
-                data.strata,
-                StandardPopulation.given("births", data.weights),
+                data.strata(),
+                StandardPopulation.given("births", data.weights()),
                 RateScale.PER_100000_PERSON_YEARS,
                 StandardisedIntervalMethod.FAY_FEUER,
                 Confidence.DEFAULT);
         assertThat(result.value().orElseThrow()).isCloseTo(rate, within(0.05));
         assertThat(result.interval().orElseThrow().lower()).isCloseTo(lower, within(0.05));
         assertThat(result.interval().orElseThrow().upper()).isCloseTo(upper, within(0.05));
-    }
-
-    @Property(tries = 200)
-    void keeps_the_contract(
-            @ForAll("data") Data data,
-            @ForAll StandardisedIntervalMethod method,
-            @ForAll @DoubleRange(min = 0.05, max = 0.99) double level,
-            @ForAll Side side) {
-        ResultContract.assertKept(data.rate(method, new Confidence(level, side)));
-    }
-
-    @Property(tries = 200)
-    void explains_every_number(
-            @ForAll("data") Data data,
-            @ForAll StandardisedIntervalMethod method,
-            @ForAll @DoubleRange(min = 0.5, max = 0.99) double level,
-            @ForAll Side side) {
-        new StandardisedWorking(data.rate(method, new Confidence(level, side)).explain(Locale.ENGLISH)).assertRight();
-    }
-
-    @Property(tries = 200)
-    void interval_contains_the_rate(
-            @ForAll("data") Data data,
-            @ForAll StandardisedIntervalMethod method,
-            @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
-        StandardisedRate result = data.rate(method, Confidence.of(level));
-        result.interval()
-                .ifPresentOrElse(
-                        limits -> assertThat(limits.contains(result.value().orElseThrow()))
-                                .isTrue(),
-                        () -> assertThat(result.status()).isEqualTo(Status.ZERO_EVENTS));
-    }
-
-    @Property(tries = 200)
-    void order_of_strata_and_scale_of_weights_do_not_matter(
-            @ForAll("data") Data data,
-            @ForAll StandardisedIntervalMethod method,
-            @ForAll long seed,
-            @ForAll @DoubleRange(min = 0.01, max = 10_000) double factor) {
-        List<Stratum> shuffled = new ArrayList<>(data.strata);
-        Collections.shuffle(shuffled, new Random(seed));
-        Map<String, Double> scaled = new LinkedHashMap<>();
-        data.weights.forEach((label, weight) -> scaled.put(label, weight * factor));
-        StandardisedRate other = new Data(shuffled, scaled).rate(method, Confidence.DEFAULT);
-        assertSame(other, data.rate(method, Confidence.DEFAULT), 1);
-    }
-
-    @Property(tries = 200)
-    void scales_with_exposure(
-            @ForAll("data") Data data,
-            @ForAll StandardisedIntervalMethod method,
-            @ForAll @DoubleRange(min = 0.01, max = 10_000) double factor) {
-        List<Stratum> longer = data.strata.stream()
-                .map(stratum -> new Stratum(stratum.label(), stratum.events(), stratum.personTime() * factor))
-                .toList();
-        StandardisedRate other = new Data(longer, data.weights).rate(method, Confidence.DEFAULT);
-        assertSame(other, data.rate(method, Confidence.DEFAULT), 1 / factor);
-    }
-
-    @Property(tries = 200)
-    void equal_stratum_rates_are_the_crude_rate(
-            @ForAll("data") Data data, @ForAll @LongRange(min = 1, max = 50) long perUnit) {
-        List<Stratum> equal = new ArrayList<>();
-        for (Stratum stratum : data.strata) {
-            long time = Math.max(1, Math.round(stratum.personTime()));
-            equal.add(new Stratum(stratum.label(), perUnit * time, time));
-        }
-        StandardisedRate result = new Data(equal, data.weights).rate();
-        assertClose(result.value().orElseThrow(), perUnit, 1e-13);
-        assertClose(result.crude().value().orElseThrow(), perUnit, 1e-13);
-    }
-
-    @Property(tries = 200)
-    void weights_in_proportion_to_person_time_give_the_crude_rate_and_its_limits(@ForAll("data") Data data) {
-        Map<String, Double> own = new LinkedHashMap<>();
-        data.strata.forEach(stratum -> own.put(stratum.label(), stratum.personTime()));
-        Data self = new Data(data.strata, own);
-        StandardisedRate gamma = self.rate();
-        StandardisedRate dobson = self.rate(StandardisedIntervalMethod.DOBSON_EXACT, Confidence.DEFAULT);
-        Interval crude = gamma.crude().interval().orElseThrow();
-        for (Interval limits : List.of(
-                gamma.interval().orElseThrow(),
-                dobson.interval().orElse(crude),
-                self.rate(StandardisedIntervalMethod.TIWARI, Confidence.DEFAULT)
-                        .interval()
-                        .orElseThrow())) {
-            assertClose(limits.lower(), crude.lower(), 1e-9);
-            assertClose(limits.upper(), crude.upper(), 1e-9);
-        }
-    }
-
-    /** Dobson's limits do not have this law: a further event of small weight lowers the variance per event. */
-    @Property(tries = 200)
-    void one_more_event_raises_rate_and_upper_limit(
-            @ForAll("data") Data data, @ForAll("monotone") StandardisedIntervalMethod method) {
-        List<Stratum> strata = new ArrayList<>(data.strata);
-        Stratum first = strata.get(0);
-        strata.set(0, new Stratum(first.label(), first.events() + 1, first.personTime()));
-        StandardisedRate fewer = data.rate(method, Confidence.DEFAULT);
-        StandardisedRate more = new Data(strata, data.weights).rate(method, Confidence.DEFAULT);
-        assertThat(more.value().orElseThrow()).isGreaterThan(fewer.value().orElseThrow());
-        double before = fewer.interval().map(Interval::upper).orElse(0d);
-        assertThat(more.interval().orElseThrow().upper()).isGreaterThan(before);
-    }
-
-    @Provide
-    Arbitrary<StandardisedIntervalMethod> monotone() {
-        return Arbitraries.of(
-                StandardisedIntervalMethod.FAY_FEUER,
-                StandardisedIntervalMethod.TIWARI,
-                StandardisedIntervalMethod.NORMAL);
     }
 
     @Test
@@ -234,7 +98,7 @@ class StandardisedRateTest {
 
     @Test
     void no_event_has_an_upper_limit_by_gamma_only() {
-        Data data = data(new double[] {0, 0}, new double[] {10, 20}, new double[] {1, 1});
+        StandardisedData data = StandardisedData.of(new double[] {0, 0}, new double[] {10, 20}, new double[] {1, 1});
         StandardisedRate gamma = data.rate();
         assertThat(gamma.status()).isEqualTo(Status.ZERO_EVENTS);
         assertThat(gamma.value()).hasValue(0);
@@ -426,35 +290,9 @@ class StandardisedRateTest {
         }
     }
 
-    @Provide
-    Arbitrary<Data> data() {
-        Arbitrary<long[]> stratum = Combinators.combine(
-                        Arbitraries.longs().between(0, 40),
-                        Arbitraries.longs().between(1, 100_000),
-                        Arbitraries.longs().between(1, 1000))
-                .as((events, time, weight) -> new long[] {events, time, weight});
-        return stratum.list()
-                .ofMinSize(1)
-                .ofMaxSize(8)
-                .map(rows -> data(
-                        rows.stream().mapToDouble(row -> row[0]).toArray(),
-                        rows.stream().mapToDouble(row -> row[1]).toArray(),
-                        rows.stream().mapToDouble(row -> row[2]).toArray()));
-    }
-
     private static StandardisedRate rate(StandardPopulation standard, Stratum... strata) {
         return StandardisedRate.of(
                 List.of(strata), standard, PER_ONE, StandardisedIntervalMethod.FAY_FEUER, Confidence.DEFAULT);
-    }
-
-    private static Data data(double[] events, double[] personTime, double[] weights) {
-        List<Stratum> strata = new ArrayList<>();
-        Map<String, Double> byLabel = new LinkedHashMap<>();
-        for (int i = 0; i < events.length; i++) {
-            strata.add(new Stratum("s" + i, Math.round(events[i]), personTime[i]));
-            byLabel.put("s" + i, weights[i]);
-        }
-        return new Data(strata, byLabel);
     }
 
     private static Map<String, Double> weights(Object... labelsAndWeights) {
@@ -470,16 +308,5 @@ class StandardisedRateTest {
                 .splitAsStream(text)
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-    }
-
-    private static void assertSame(StandardisedRate actual, StandardisedRate base, double factor) {
-        assertClose(actual.value().orElseThrow(), base.value().orElseThrow() * factor, 1e-12);
-        assertThat(actual.status()).isEqualTo(base.status());
-        assertThat(actual.interval().isPresent()).isEqualTo(base.interval().isPresent());
-        actual.interval().ifPresent(limits -> {
-            Interval expected = base.interval().orElseThrow().times(factor);
-            assertThat(limits.lower()).isCloseTo(expected.lower(), within(1e-12 * expected.upper()));
-            assertClose(limits.upper(), expected.upper(), 1e-12);
-        });
     }
 }
