@@ -88,7 +88,7 @@ public final class CsvText {
     }
 
     /** A value as one cell; an infinite number is an empty cell, a list is joined by semicolons, a table is JSON. */
-    static String cell(@Nullable Object value, boolean excel) {
+    public static String cell(@Nullable Object value, boolean excel) {
         if (value == null) {
             return "";
         }

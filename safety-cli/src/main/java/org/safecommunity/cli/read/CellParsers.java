@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /** Numbers of a row. A cell that is not what it should be refuses the row and names file, line and column. */
 final class CellParsers {
-    private static final long MAX_COUNT = 1L << 53;
+    static final long MAX_COUNT = 1L << 53;
 
     private CellParsers() {}
 

@@ -54,7 +54,10 @@ public final class ScoreCommand implements Callable<Integer> {
     @Nullable
     String schemeName;
 
-    @Option(names = "--policy", paramLabel = "lower-inclusive|upper-inclusive", descriptionKey = "policy")
+    @Option(
+            names = "--policy",
+            paramLabel = "lower-inclusive|upper-inclusive|both-inclusive",
+            descriptionKey = "policy")
     @Nullable
     String policy;
 
@@ -195,12 +198,23 @@ public final class ScoreCommand implements Callable<Integer> {
         if (policy == null) {
             return scheme;
         }
-        for (BoundaryPolicy candidate : BoundaryPolicy.values()) {
-            if (candidate.label().equals(policy)) {
-                return scheme.with(candidate);
-            }
+        BoundaryPolicy wanted = policy(policy);
+        try {
+            return scheme.with(wanted);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
         }
-        throw UserError.usage("error.choice", "--policy", policy, "lower-inclusive, upper-inclusive");
+    }
+
+    private static BoundaryPolicy policy(String label) {
+        List<String> known = new ArrayList<>();
+        for (BoundaryPolicy candidate : BoundaryPolicy.values()) {
+            if (candidate.label().equals(label)) {
+                return candidate;
+            }
+            known.add(candidate.label());
+        }
+        throw UserError.usage("error.choice", "--policy", label, String.join(", ", known));
     }
 
     private Map<String, String> given() {

@@ -1,31 +1,31 @@
 package org.safecommunity.cli.workspace;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.Texts;
@@ -36,32 +36,42 @@ import org.safecommunity.model.validation.Severity;
 
 /** Reads YAML or JSON into a draft. Unknown keys become findings; a fault in the form is an error with its place. */
 final class YamlFile {
+    /** Deepest nesting that a document may have; those of the program need six levels. */
+    static final int DEEPEST = 30;
+
     private YamlFile() {}
 
-    /** Reads a file; unknown keys are added to the findings. */
+    /**
+     * Reads a file; unknown keys are added to the findings.
+     *
+     * @throws UserError (exit 3) naming line and column if the file is not what it should be
+     */
     static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
         ObjectMapper mapper = mapper(file);
         mapper.addHandler(new UnknownKeys(file.name(), findings));
-        try (Reader reader = file.reader()) {
-            T value = mapper.readValue(reader, type);
+        try (Reader reader = file.reader();
+                JsonParser parser = new NoAliases(mapper.getFactory().createParser(reader))) {
+            T value = mapper.readValue(parser, type);
             if (value == null) {
                 throw UserError.input("error.yaml-empty", file.name());
             }
             return value;
-        } catch (JsonMappingException e) {
-            throw UserError.input("error.yaml-value", at(file, e.getLocation()), path(e), reason(e));
         } catch (JsonProcessingException e) {
-            throw UserError.input("error.yaml-form", at(file, e.getLocation()), firstLine(e.getOriginalMessage()));
+            throw YamlFault.of(file.name(), e);
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
     private static ObjectMapper mapper(InputFile file) {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        JsonFactory factory = file.name().endsWith(".json")
+                ? JsonFactory.builder().streamReadConstraints(limits).build()
+                : YAMLFactory.builder().streamReadConstraints(limits).build();
         SimpleModule dates = new SimpleModule();
         dates.addDeserializer(LocalDate.class, new IsoDate());
-        JsonMapper.Builder json = JsonMapper.builder();
-        ObjectMapper mapper = file.name().endsWith(".json") ? json.build() : new ObjectMapper(new YAMLFactory());
+        ObjectMapper mapper = new ObjectMapper(factory);
         mapper.registerModule(dates);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -69,45 +79,20 @@ final class YamlFile {
         return mapper;
     }
 
-    private static String at(InputFile file, @Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? file.name()
-                : new Location(file.name(), location.getLineNr(), Integer.toString(location.getColumnNr())).toString();
-    }
+    /** An alias read as the name of its anchor would be a wrong value, and expanded it could fill the memory. */
+    private static final class NoAliases extends JsonParserDelegate {
+        NoAliases(JsonParser parser) {
+            super(parser);
+        }
 
-    private static String path(JsonMappingException e) {
-        return e.getPath().isEmpty()
-                ? "/"
-                : e.getPath().stream()
-                        .map(r -> r.getFieldName() != null ? r.getFieldName() : Integer.toString(r.getIndex()))
-                        .collect(Collectors.joining("."));
-    }
-
-    private static String reason(JsonMappingException e) {
-        if (e instanceof InvalidFormatException invalid) {
-            Class<?> target = invalid.getTargetType();
-            if (target.isEnum()) {
-                return "\"" + invalid.getValue() + "\", not one of "
-                        + Arrays.stream(target.getEnumConstants())
-                                .map(c -> ((Enum<?>) c)
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'))
-                                .collect(Collectors.joining(", "));
+        @Override
+        public JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+                throw new JsonParseException(this, YamlFault.ALIAS, delegate.currentTokenLocation());
             }
-            return "\"" + invalid.getValue() + "\"";
+            return token;
         }
-        if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return String.valueOf(e.getCause().getMessage());
-        }
-        return firstLine(e.getOriginalMessage());
-    }
-
-    private static String firstLine(@Nullable String message) {
-        String text = String.valueOf(message).replaceAll("`[^`]*`", "…");
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        return line.replaceAll("\\(through reference chain.*", "").strip();
     }
 
     /** Turns unknown keys into findings that offer the nearest known ones, and passes over their content. */

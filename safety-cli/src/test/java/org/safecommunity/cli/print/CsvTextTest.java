@@ -25,7 +25,7 @@ class CsvTextTest {
         assertThat(run.lines())
                 .containsExactly(
                         FIXED,
-                        "crude-rate,22.76176024279211,per 100000 person-years,11.76133366601331,39.760214431291644,"
+                        "crude-rate,22.76176024279211,per 100000 person-years,11.761333666013309,39.76021443129165,"
                                 + "0.95,garwood,6.570754201702872,,,,,,,");
     }
 

@@ -129,8 +129,8 @@ class StandardiseCommandTest {
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(run.err())
                     .isEqualTo("safety: " + folder.resolve("f.csv")
-                            + ":3:w: the standard weight must be the same for every row of a group and stratum\n"
-                            + "  Correct the weights so that each stratum has one.\n");
+                            + ":3:w: the value must be the same for every row of a group and stratum\n"
+                            + "  Correct the column so that each stratum has one value.\n");
         }
 
         @Test
