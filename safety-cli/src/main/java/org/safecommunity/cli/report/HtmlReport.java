@@ -13,6 +13,7 @@ import org.safecommunity.cli.shell.Texts;
 /** Writes a report as one HTML page that needs nothing from outside and no script. */
 final class HtmlReport {
     private static final int SHORT = 12;
+    private static final int SHORT_HEADING = 8;
 
     private final Report report;
     private final Locale locale;
@@ -106,7 +107,8 @@ final class HtmlReport {
         }
         html.append("<div class=\"scroll\"><table>\n<thead><tr>");
         for (Report.Column column : table.columns()) {
-            html.append(column.number() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+            String names = (column.number() ? "n" : "") + (Labels.columns(column.title()) <= SHORT_HEADING ? " s" : "");
+            html.append(names.isEmpty() ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"" + names.strip() + "\">")
                     .append(escape(column.title()))
                     .append("</th>");
         }

@@ -100,6 +100,11 @@ final class YamlFault {
     }
 
     private static String place(String file, JsonProcessingException fault) {
+        if (fault.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            int line = marked.getProblemMark().getLine() + 1;
+            int column = marked.getProblemMark().getColumn() + 1;
+            return new Location(file, line, Integer.toString(column)).toString();
+        }
         JsonLocation location = fault.getLocation();
         return location == null || location.getLineNr() < 1
                 ? file

@@ -24,8 +24,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.Texts;
@@ -48,10 +51,10 @@ final class YamlFile {
      */
     static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
         ObjectMapper mapper = mapper(file);
-        mapper.addHandler(new UnknownKeys(file.name(), findings));
         try (Reader reader = file.reader();
-                JsonParser parser = new NoAliases(mapper.getFactory().createParser(reader))) {
-            T value = mapper.readValue(parser, type);
+                PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
+            mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
             if (value == null) {
                 throw UserError.input("error.yaml-empty", file.name());
             }
@@ -79,17 +82,40 @@ final class YamlFile {
         return mapper;
     }
 
-    /** An alias read as the name of its anchor would be a wrong value, and expanded it could fill the memory. */
-    private static final class NoAliases extends JsonParserDelegate {
-        NoAliases(JsonParser parser) {
+    /**
+     * Refuses aliases (read as the name of the anchor they would be wrong values, and expanded they could fill the memory)
+     * and remembers where each key stands, because unknown ones are told only when their object is complete.
+     */
+    private static final class PlainParser extends JsonParserDelegate {
+        private final Map<String, JsonLocation> places = new HashMap<>();
+
+        PlainParser(JsonParser parser) {
             super(parser);
         }
 
+        /** Where a key was last seen. */
+        JsonLocation place(String key) {
+            return places.getOrDefault(key, JsonLocation.NA);
+        }
+
         @Override
-        public JsonToken nextToken() throws IOException {
+        public JsonLocation currentLocation() {
+            return delegate.currentLocation();
+        }
+
+        @Override
+        public JsonLocation currentTokenLocation() {
+            return delegate.currentTokenLocation();
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
             JsonToken token = super.nextToken();
             if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
                 throw new JsonParseException(this, YamlFault.ALIAS, delegate.currentTokenLocation());
+            }
+            if (token == JsonToken.FIELD_NAME) {
+                places.put(delegate.currentName(), delegate.currentTokenLocation());
             }
             return token;
         }
@@ -98,10 +124,12 @@ final class YamlFile {
     /** Turns unknown keys into findings that offer the nearest known ones, and passes over their content. */
     private static final class UnknownKeys extends DeserializationProblemHandler {
         private final String file;
+        private final PlainParser places;
         private final List<Finding> findings;
 
-        UnknownKeys(String file, List<Finding> findings) {
+        UnknownKeys(String file, PlainParser places, List<Finding> findings) {
             this.file = file;
+            this.places = places;
             this.findings = findings;
         }
 
@@ -113,7 +141,7 @@ final class YamlFile {
                 Object beanOrClass,
                 String propertyName)
                 throws IOException {
-            JsonLocation location = parser.currentTokenLocation();
+            JsonLocation location = places.place(propertyName);
             Collection<Object> known = deserializer.getKnownPropertyNames();
             List<String> names = new ArrayList<>(new TreeSet<>(
                     known == null
@@ -124,7 +152,7 @@ final class YamlFile {
             findings.add(new Finding(
                     "unknown-key",
                     Severity.ERROR,
-                    new Location(file, location.getLineNr(), Integer.toString(location.getColumnNr())),
+                    new Location(file, Math.max(0, location.getLineNr()), Integer.toString(location.getColumnNr())),
                     Texts.both("finding.unknown-key", propertyName),
                     Texts.both("finding.unknown-key.hint", offer)));
             parser.skipChildren();
