@@ -10,7 +10,7 @@ import org.apache.commons.math3.special.Gamma;
 record CountVariance(double theta) {
     static final CountVariance POISSON = new CountVariance(Double.POSITIVE_INFINITY);
 
-    /** Above this whole count the sums over 0 … y − 1 are taken by gamma functions. */
+    /** Above this whole count the sum of logarithms over 0 … y − 1 is taken by gamma functions. */
     private static final int LONGEST_SUM = 256;
 
     boolean poisson() {
@@ -59,26 +59,12 @@ record CountVariance(double theta) {
 
     /** Derivative of the log-likelihood by θ. */
     double thetaScore(double y, double mean) {
-        double sum = Gamma.digamma(theta + y) - Gamma.digamma(theta);
-        if (y <= LONGEST_SUM && y == Math.rint(y)) {
-            sum = 0;
-            for (int j = 0; j < y; j++) {
-                sum += 1 / (theta + j);
-            }
-        }
-        return sum - Math.log1p(mean / theta) + (mean - y) / (mean + theta);
+        return PolygammaDifference.digamma(theta, y) - Math.log1p(mean / theta) + (mean - y) / (mean + theta);
     }
 
     /** Second derivative of the log-likelihood by θ. */
     double thetaCurvature(double y, double mean) {
-        double sum = Gamma.trigamma(theta + y) - Gamma.trigamma(theta);
-        if (y <= LONGEST_SUM && y == Math.rint(y)) {
-            sum = 0;
-            for (int j = 0; j < y; j++) {
-                sum -= 1 / ((theta + j) * (theta + j));
-            }
-        }
         double all = theta + mean;
-        return sum + mean / (theta * all) + (y - mean) / (all * all);
+        return PolygammaDifference.trigamma(theta, y) + mean / (theta * all) + (y - mean) / (all * all);
     }
 }

@@ -70,8 +70,9 @@ likelihood <- function(model, fit) {
 }
 # negative binomial at full convergence: coefficients by glm for given theta, theta by the root of its score
 nb <- function(formula, data) {
+  # digamma(theta + y) - digamma(theta) as a sum: no digits are lost for large theta
   score <- function(theta, y, mu)
-    sum(digamma(theta + y) - digamma(theta) + log(theta) + 1 - log(theta + mu) - (y + theta) / (mu + theta))
+    sum(sapply(y, function(k) if (k == 0) 0 else sum(1 / (theta + 0:(k - 1)))) - log1p(mu / theta) + (mu - y) / (mu + theta))
   theta <- glm.nb(formula, data = data, control = full)$theta
   fit <- NULL
   for (i in 1:60) {
