@@ -9,6 +9,9 @@ import org.safecommunity.metrics.NumberText;
  * <p>A row without person-time and without events, and a row of weight 0, says nothing: a model leaves it out and names it.
  */
 public final class CountData {
+    /** Largest value whose products and squares stay finite. */
+    private static final double LARGEST = 1e70;
+
     private final double[] events;
     private final double[] personTime;
     private final double[] weights;
@@ -22,9 +25,9 @@ public final class CountData {
     /**
      * Obtains counts with person-time.
      *
-     * @param events     events, finite, 0 or more; whole numbers unless the family is quasi-Poisson
-     * @param personTime person-time of each, finite, 0 or more; greater than 0 where there are events
-     * @throws IllegalArgumentException if there is no count, the lengths differ, a value is negative or not finite, or
+     * @param events     events, from 0 to 1e70; whole numbers unless the family is quasi-Poisson
+     * @param personTime person-time of each, from 0 to 1e70; greater than 0 where there are events
+     * @throws IllegalArgumentException if there is no count, the lengths differ, a value is not in that range, or
      *     there are events without person-time
      */
     public static CountData of(double[] events, double[] personTime) {
@@ -48,8 +51,8 @@ public final class CountData {
     /**
      * The same counts with prior weights: each row counts as if it were seen so many times.
      *
-     * @param priorWeights finite, 0 or more, one for each count
-     * @throws IllegalArgumentException if the number of weights differs, or one is negative or not finite
+     * @param priorWeights from 0 to 1e70, one for each count
+     * @throws IllegalArgumentException if the number of weights differs, or one is not in that range
      */
     public CountData weighted(double[] priorWeights) {
         return checked(events, personTime, priorWeights.clone());
@@ -78,9 +81,9 @@ public final class CountData {
                     name + " must have one value for each of the " + length + " counts, was " + values.length);
         }
         for (int i = 0; i < length; i++) {
-            if (!(values[i] >= 0) || Double.isInfinite(values[i])) {
+            if (!(values[i] >= 0 && values[i] <= LARGEST)) {
                 throw new IllegalArgumentException(
-                        name + "[" + i + "] must be finite and 0 or more, was " + NumberText.shortest(values[i]));
+                        name + "[" + i + "] must be from 0 to 1e70, was " + NumberText.shortest(values[i]));
             }
         }
     }

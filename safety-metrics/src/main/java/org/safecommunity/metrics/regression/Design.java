@@ -21,6 +21,9 @@ public final class Design {
     /** Name of the column of ones. */
     public static final String INTERCEPT = "(Intercept)";
 
+    /** Largest value whose products and squares stay finite. */
+    private static final double LARGEST = 1e70;
+
     private final int rows;
     private final List<String> names;
     private final double[][] columns;
@@ -182,16 +185,16 @@ public final class Design {
          * Adds a numeric covariate.
          *
          * @param name   name of the term and its column, not blank, not used yet
-         * @param values finite, one for each row
+         * @param values finite, at most 1e70 in size, one for each row
          * @throws IllegalArgumentException if the name is blank or used, the number of values is not that of the rows, or
-         *     a value is not finite
+         *     a value is not finite or too large
          */
         public Builder numeric(String name, double[] values) {
             size(values.length, name);
             for (int i = 0; i < rows; i++) {
-                if (!Double.isFinite(values[i])) {
-                    throw new IllegalArgumentException(
-                            name + "[" + i + "] must be finite, was " + NumberText.shortest(values[i]));
+                if (!(Math.abs(values[i]) <= LARGEST)) {
+                    throw new IllegalArgumentException(name + "[" + i
+                            + "] must be finite and at most 1e70 in size, was " + NumberText.shortest(values[i]));
                 }
             }
             return add(name, Map.of(name, values.clone()));

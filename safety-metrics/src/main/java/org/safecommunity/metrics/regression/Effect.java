@@ -168,7 +168,9 @@ public final class Effect implements MetricResult {
         Map<String, Object> details = new LinkedHashMap<>();
         combination.estimate().ifPresent(b -> details.put("coefficient", b));
         combination.standardError().ifPresent(error -> details.put("coefficientStandardError", error));
-        details.put("covariance", combination.form().label());
+        if (!(combination.form() instanceof CovarianceForm.Model)) {
+            details.put("covariance", combination.form().label());
+        }
         details.putAll(moreDetails);
         return details;
     }

@@ -22,6 +22,9 @@ import org.safecommunity.metrics.internal.Messages;
  * <p>Checked against: NIST StRD Norris, Longley and Filip; R {@code lm}, {@code sandwich}.
  */
 public final class LinearModel extends Regression {
+    /** Largest value whose products and squares stay finite. */
+    private static final double LARGEST = 1e70;
+
     private final double[] response;
     private final double[] residuals;
     private final double residualSum;
@@ -38,7 +41,7 @@ public final class LinearModel extends Regression {
      * Fits a model with equal weights.
      *
      * @param design   columns, one row for each value, not null
-     * @param response values y, finite
+     * @param response values y, finite, at most 1e70 in size
      * @throws IllegalArgumentException if the rows of design and response differ in number, or a value is not finite
      * @throws DependentColumnsException if the columns are not independent
      */
@@ -52,8 +55,8 @@ public final class LinearModel extends Regression {
      * Fits a weighted model; a row of weight 0 is left out.
      *
      * @param design   columns, one row for each value, not null
-     * @param response values y, finite
-     * @param weights  w, finite, 0 or more, one at least greater than 0
+     * @param response values y, finite, at most 1e70 in size
+     * @param weights  w, from 0 to 1e70, one at least greater than 0
      * @throws IllegalArgumentException if the numbers of rows differ, a value is not finite, or a weight is negative, not
      *     finite, or none is greater than 0
      * @throws DependentColumnsException if the columns are not independent in the rows that are fitted
@@ -131,13 +134,13 @@ public final class LinearModel extends Regression {
                     + " values, was " + design.rows() + " and " + weights.length);
         }
         for (int i = 0; i < n; i++) {
-            if (!Double.isFinite(response[i])) {
-                throw new IllegalArgumentException(
-                        "response[" + i + "] must be finite, was " + NumberText.shortest(response[i]));
+            if (!(Math.abs(response[i]) <= LARGEST)) {
+                throw new IllegalArgumentException("response[" + i + "] must be finite and at most 1e70 in size, was "
+                        + NumberText.shortest(response[i]));
             }
-            if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
+            if (!(weights[i] >= 0 && weights[i] <= LARGEST)) {
                 throw new IllegalArgumentException(
-                        "weights[" + i + "] must be finite and 0 or more, was " + NumberText.shortest(weights[i]));
+                        "weights[" + i + "] must be from 0 to 1e70, was " + NumberText.shortest(weights[i]));
             }
         }
     }

@@ -34,7 +34,7 @@ public final class CochranArmitage extends ScoreTest {
      * @param events events x, from 0 to the trials
      * @param trials trials n, 0 or more
      * @param form   form of the variance, not null
-     * @throws IllegalArgumentException if there is no group, the numbers of values differ, a score is not finite, a count is
+     * @throws IllegalArgumentException if the numbers of values differ, a score is not finite, a count is
      *     negative or above 2^53, events exceed trials, or all scores of several groups are equal
      */
     public static CochranArmitage of(double[] scores, long[] events, long[] trials, TrendVariance form) {

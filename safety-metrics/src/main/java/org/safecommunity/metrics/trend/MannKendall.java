@@ -23,7 +23,8 @@ import org.safecommunity.metrics.Step;
  * of ties; z = (S − sgn S)/√Var, 0 at S = 0; p two-sided from the normal distribution. The details give Kendall's
  * τ_b = S/√((n₀ − Σ t(t − 1)/2)·n₀), n₀ = n(n − 1)/2, and for up to 10 values without ties the exact p-value.
  * <p>Limits: values independent of one another; serial correlation makes z too large. Fewer than 4 values have S but no
- * test (status {@code no-df}), one value has neither (status {@code single-unit}). A constant series has S = 0, z = 0 and
+ * test (status {@code no-df}), one value has neither (status {@code single-unit}), nor has no value (status
+ * {@code empty-domain}). A constant series has S = 0, z = 0 and
  * p = 1.
  * <p>Checked against: an independent program in R, and the published Nile series.
  *
@@ -51,8 +52,8 @@ public final class MannKendall implements MetricResult {
     /**
      * Tests a series.
      *
-     * @param values values in the order of time, finite, one at least
-     * @throws IllegalArgumentException if there is no value or one is not finite
+     * @param values values in the order of time, finite
+     * @throws IllegalArgumentException if a value is not finite
      */
     public static MannKendall of(double[] values) {
         return new MannKendall(TrendSteps.series(values, "values"));
@@ -153,7 +154,12 @@ public final class MannKendall implements MetricResult {
 
     @Override
     public Status status() {
-        return n < 2 ? Status.SINGLE_UNIT : n < FEWEST ? Status.NO_DF : Status.OK;
+        return switch (n) {
+            case 0 -> Status.EMPTY_DOMAIN;
+            case 1 -> Status.SINGLE_UNIT;
+            case 2, 3 -> Status.NO_DF;
+            default -> Status.OK;
+        };
     }
 
     @Override

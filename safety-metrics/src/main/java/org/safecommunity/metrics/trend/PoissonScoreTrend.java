@@ -25,7 +25,7 @@ public final class PoissonScoreTrend extends ScoreTest {
      * @param scores     score of each group, e.g. its time, finite
      * @param events     events x, 0 or more
      * @param personTime person-time T, finite, 0 or more; greater than 0 where there are events
-     * @throws IllegalArgumentException if there is no group, the numbers of values differ, a score is not finite, events are
+     * @throws IllegalArgumentException if the numbers of values differ, a score is not finite, events are
      *     negative or above 2^53, person-time is negative or not finite, there are events without person-time, or all
      *     scores of several groups are equal
      */

@@ -27,7 +27,7 @@ import org.safecommunity.metrics.internal.Messages;
  * round((N + C)/2 + 1), C = z·√Var with the variance of {@link MannKendall}; a rank outside 1 … N leaves that side
  * unbounded.
  * <p>Limits: values independent of one another; the change is a straight line. One point has no slope (status
- * {@code single-unit}), fewer than 4 have no interval (status {@code no-df}). At most {@value #MOST} points.
+ * {@code single-unit}), nor has no point ({@code empty-domain}); fewer than 4 have no interval (status {@code no-df}). At most {@value #MOST} points.
  * <p>Checked against: an independent program in R, and the published Nile series.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1968.10480934">Sen (1968), J Am Stat Assoc 63, 1379–1389</a>
@@ -55,7 +55,7 @@ public final class SenSlope implements MetricResult {
      * @param values     value of each time, finite
      * @param confidence level and side of the interval, not null
      * @return the slope in units of the value per unit of time
-     * @throws IllegalArgumentException if there is no time or are more than {@value #MOST}, times and values differ in
+     * @throws IllegalArgumentException if there are more than {@value #MOST}, times and values differ in
      *     number, one is not finite, or times do not rise
      */
     public static SenSlope of(double[] times, double[] values, Confidence confidence) {
@@ -134,7 +134,7 @@ public final class SenSlope implements MetricResult {
     @Override
     public Status status() {
         if (n < 2) {
-            return Status.SINGLE_UNIT;
+            return n == 0 ? Status.EMPTY_DOMAIN : Status.SINGLE_UNIT;
         }
         return value().isEmpty() ? Status.UNRELIABLE : n < MannKendall.FEWEST ? Status.NO_DF : Status.OK;
     }

@@ -45,11 +45,8 @@ final class TrendSteps {
         steps.add(Step.remark(Messages.text(locale, "step.source"), source));
     }
 
-    /** Requires finite values, one at least. */
+    /** Requires finite values. */
     static double[] series(double[] values, String name) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(name + " must have a value");
-        }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(

@@ -49,13 +49,13 @@ class CountDataTest {
         void values_that_are_negative_or_not_finite() {
             assertThatThrownBy(() -> CountData.of(new double[] {1, -1}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("events[1] must be finite and 0 or more, was -1");
+                    .hasMessage("events[1] must be from 0 to 1e70, was -1");
             assertThatThrownBy(() -> CountData.of(new double[] {1}, new double[] {Double.NaN}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("personTime[0] must be finite and 0 or more, was NaN");
+                    .hasMessage("personTime[0] must be from 0 to 1e70, was NaN");
             assertThatThrownBy(() -> CountData.of(new double[] {1}).weighted(new double[] {Double.POSITIVE_INFINITY}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("weights[0] must be finite and 0 or more, was Infinity");
+                    .hasMessage("weights[0] must be from 0 to 1e70, was Infinity");
         }
 
         @Test

@@ -316,6 +316,18 @@ class CountModelTest {
     }
 
     @Test
+    void values_at_the_end_of_the_range_stay_finite_or_absent() {
+        Design line = Design.line("x", new double[] {0, 1e70, -1e70, 5e69});
+        CountData data = CountData.of(new double[] {1e70, 3e69, 0, 2}, new double[] {1e70, 1e-70, 1, 1e70})
+                .weighted(new double[] {1, 1, 1e-3, 1});
+        for (MetricResult row : CountModel.fit(line, data, CountFamily.QUASI_POISSON)
+                .table("rate-ratio", EffectScale.RATIO, CovarianceForm.model(), Confidence.DEFAULT)) {
+            assertThat(row.value().orElse(0)).isFinite();
+            assertThat(row.standardError().orElse(0)).isFinite();
+        }
+    }
+
+    @Test
     void wald_test_of_one_column_is_its_squared_statistic() {
         CountModel poisson = model("doctors-poisson");
         HypothesisTest one =

@@ -109,7 +109,7 @@ class DesignTest {
         void a_value_that_is_not_finite() {
             assertThatThrownBy(() -> builder().numeric("x", new double[] {1, 2, Double.POSITIVE_INFINITY, 3}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("x[2] must be finite, was Infinity");
+                    .hasMessage("x[2] must be finite and at most 1e70 in size, was Infinity");
         }
 
         @Test

@@ -52,7 +52,12 @@ class EffectTest {
                 .containsEntry("events", 731d)
                 .containsEntry("personTime", 181467d)
                 .containsEntry("model", "poisson");
-        assertThat(ratio.details()).containsKeys("coefficient", "coefficientStandardError", "covariance");
+        assertThat(ratio.details()).containsOnlyKeys("coefficient", "coefficientStandardError");
+        assertThat(doctors()
+                        .table("rate-ratio", EffectScale.RATIO, CovarianceForm.hc0(), Confidence.DEFAULT)
+                        .get(1)
+                        .details())
+                .containsEntry("covariance", "hc0");
     }
 
     @Test

@@ -189,14 +189,14 @@ class LinearModelTest {
         void a_response_that_is_not_finite() {
             assertThatThrownBy(() -> LinearModel.fit(line, new double[] {1, Double.NaN, 3}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("response[1] must be finite, was NaN");
+                    .hasMessage("response[1] must be finite and at most 1e70 in size, was NaN");
         }
 
         @Test
         void negative_weights_and_no_weight_at_all() {
             assertThatThrownBy(() -> LinearModel.fit(line, new double[] {1, 2, 3}, new double[] {1, -1, 1}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("weights[1] must be finite and 0 or more, was -1");
+                    .hasMessage("weights[1] must be from 0 to 1e70, was -1");
             assertThatThrownBy(() -> LinearModel.fit(line, new double[] {1, 2, 3}, new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("weights must have a value greater than 0");

@@ -223,7 +223,7 @@ class LogLinearTrendTest {
         void times_that_are_not_finite() {
             assertThatThrownBy(() -> LogLinearTrend.ofRates(new double[] {1, Double.NaN}, new double[] {1, 2}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("time[1] must be finite, was NaN");
+                    .hasMessage("time[1] must be finite and at most 1e70 in size, was NaN");
         }
     }
 }

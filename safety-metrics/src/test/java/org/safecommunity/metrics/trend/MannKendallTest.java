@@ -95,6 +95,10 @@ class MannKendallTest {
         assertThat(one.test()).isEmpty();
         assertThat(one.status()).isEqualTo(Status.SINGLE_UNIT);
         assertThat(one.explain(Locale.ENGLISH)).isNotEmpty();
+        MannKendall none = MannKendall.of(new double[0]);
+        assertThat(none.value()).isEmpty();
+        assertThat(none.status()).isEqualTo(Status.EMPTY_DOMAIN);
+        assertThat(none.explain(Locale.CHINESE)).isNotEmpty();
     }
 
     @Test
@@ -139,10 +143,7 @@ class MannKendallTest {
     @Nested
     class Rejects {
         @Test
-        void no_value_and_values_that_are_not_finite() {
-            assertThatThrownBy(() -> MannKendall.of(new double[0]))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("values must have a value");
+        void values_that_are_not_finite() {
             assertThatThrownBy(() -> MannKendall.of(new double[] {1, Double.NaN}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("values[1] must be finite, was NaN");

@@ -86,6 +86,10 @@ class SenSlopeTest {
         assertThat(one.status()).isEqualTo(Status.SINGLE_UNIT);
         assertThat(one.warnings()).containsExactly(Note.of("too-few-points", 1, 4));
         assertThat(one.explain(Locale.CHINESE)).isNotEmpty();
+        SenSlope none = SenSlope.of(new double[0], new double[0], Confidence.DEFAULT);
+        assertThat(none.value()).isEmpty();
+        assertThat(none.status()).isEqualTo(Status.EMPTY_DOMAIN);
+        assertThat(none.explain(Locale.ENGLISH)).isNotEmpty();
     }
 
     @Test
@@ -146,9 +150,6 @@ class SenSlopeTest {
             assertThatThrownBy(() -> SenSlope.of(new double[] {1, 2}, new double[3], Confidence.DEFAULT))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("values must have one value for each of the 2 times, was 3");
-            assertThatThrownBy(() -> SenSlope.of(new double[0], new double[0], Confidence.DEFAULT))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("times must have a value");
         }
 
         @Test
