@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.MetricResult;
 
@@ -61,18 +62,23 @@ class LinearModelTest {
                 .isCloseTo(standardError, within(tolerance * standardError));
     }
 
-    @Test
-    void mean_and_deviation_of_numacc4_keep_what_the_doubles_hold() {
-        // NIST StRD NumAcc4: mean 10000000.2, SD 0.1; the values as doubles have SD 0.10000000056
-        double[] values = new double[1001];
-        values[0] = 10000000.2;
-        for (int i = 1; i < values.length; i++) {
-            values[i] = i % 2 == 1 ? 10000000.1 : 10000000.3;
+    /** NIST StRD NumAcc1 to 4: certified means and deviations; what the doubles themselves hold differs in the last digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "10000002, 1, 3, 1e-14",
+        "1.2, 0.1, 1001, 1e-13",
+        "1000000.2, 0.1, 1001, 1e-9",
+        "10000000.2, 0.1, 1001, 1e-8",
+    })
+    void matches_mean_and_deviation_of_numacc(double mean, double deviation, int size, double tolerance) {
+        double[] values = new double[size];
+        values[0] = mean;
+        for (int i = 1; i < size; i++) {
+            values[i] = i % 2 == 1 ? mean - deviation : mean + deviation;
         }
-        Design mean = Design.builder(values.length).intercept().build();
-        LinearModel model = LinearModel.fit(mean, values);
-        assertThat(model.coefficient(Design.INTERCEPT)).isCloseTo(10000000.2, within(1e-8));
-        assertThat(model.residualStandardDeviation().orElseThrow()).isCloseTo(0.10000000056, within(1e-11));
+        LinearModel model = LinearModel.fit(Design.builder(size).intercept().build(), values);
+        assertThat(model.coefficient(Design.INTERCEPT)).isCloseTo(mean, within(1e-15 * mean));
+        assertThat(model.residualStandardDeviation().orElseThrow()).isCloseTo(deviation, within(tolerance * deviation));
     }
 
     private static LinearModel model(String name) {
