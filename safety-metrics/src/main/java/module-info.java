@@ -9,4 +9,6 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.rate;
+    exports org.safecommunity.metrics.regression;
+    exports org.safecommunity.metrics.trend;
 }

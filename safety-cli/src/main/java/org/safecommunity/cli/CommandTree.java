@@ -14,6 +14,8 @@ import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
 import org.safecommunity.cli.rates.StandardiseCommand;
+import org.safecommunity.cli.rates.TrendCommand;
+import org.safecommunity.cli.rates.TrendTestCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.RiskCommand;
 import org.safecommunity.cli.risk.ScoreCommand;
@@ -43,6 +45,8 @@ final class CommandTree {
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
+        COMMANDS.put("rates trend", TrendCommand::new);
+        COMMANDS.put("rates trend-test", TrendTestCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);

@@ -1,5 +1,6 @@
 package org.safecommunity.cli.print;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,27 @@ public record ResultRow(
                 inputs,
                 details,
                 warnings,
+                derivation);
+    }
+
+    /** The same row with a warning more. */
+    public ResultRow withWarning(Remark more) {
+        List<Remark> all = new ArrayList<>(warnings);
+        all.add(more);
+        return new ResultRow(
+                group,
+                item,
+                statistic,
+                value,
+                unit,
+                standardError,
+                interval,
+                test,
+                n,
+                status,
+                inputs,
+                details,
+                all,
                 derivation);
     }
 

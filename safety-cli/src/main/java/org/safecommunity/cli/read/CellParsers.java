@@ -9,6 +9,25 @@ final class CellParsers {
 
     private CellParsers() {}
 
+    /** Any finite number; 0 when the row is refused. */
+    static double number(TableReader.Row row, int column, TableReader table) {
+        String cell = row.cell(column);
+        OptionalDouble value = Cells.number(cell);
+        if (value.isEmpty()) {
+            refuse(cell.isEmpty() ? "missing-value" : "not-a-number", row, column, table);
+            return 0;
+        }
+        return value.getAsDouble();
+    }
+
+    /** Refuses the row when the cell is neither empty nor a time. */
+    static void time(TableReader.Row row, int column, TableReader table) {
+        String cell = row.cell(column);
+        if (!cell.isEmpty() && TimeLabel.parse(cell).isEmpty()) {
+            refuse("not-a-time", row, column, table);
+        }
+    }
+
     /** A whole number of 0 or more; 0 when the row is refused. */
     static long count(TableReader.Row row, int column, TableReader table) {
         String cell = row.cell(column);
