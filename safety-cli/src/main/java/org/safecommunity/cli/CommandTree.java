@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
@@ -39,6 +40,7 @@ final class CommandTree {
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
+        COMMANDS.put("rates capture", CaptureCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
