@@ -14,6 +14,7 @@ import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
 import org.safecommunity.cli.rates.StandardiseCommand;
+import org.safecommunity.cli.rates.WorkCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.RiskCommand;
 import org.safecommunity.cli.risk.ScoreCommand;
@@ -41,6 +42,7 @@ final class CommandTree {
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
         COMMANDS.put("rates capture", CaptureCommand::new);
+        COMMANDS.put("rates work", WorkCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);

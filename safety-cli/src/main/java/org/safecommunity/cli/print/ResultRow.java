@@ -87,6 +87,27 @@ public record ResultRow(
                 derivation);
     }
 
+    /** The same row with further details after its own. */
+    public ResultRow withDetails(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(details);
+        all.putAll(more);
+        return new ResultRow(
+                group,
+                item,
+                statistic,
+                value,
+                unit,
+                standardError,
+                interval,
+                test,
+                n,
+                status,
+                inputs,
+                all,
+                warnings,
+                derivation);
+    }
+
     /** The same row without interval, standard error and working, where the sampling design does not allow them. */
     public ResultRow withoutInterval() {
         return new ResultRow(
