@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
@@ -42,6 +43,7 @@ final class CommandTree {
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
         COMMANDS.put("rates capture", CaptureCommand::new);
+        COMMANDS.put("rates burden", BurdenCommand::new);
         COMMANDS.put("rates work", WorkCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);

@@ -31,7 +31,7 @@ import org.safecommunity.metrics.internal.Working;
  * the last. With positive dependence N is too low. Without a match the formula still gives a number: it is given with the
  * status {@code unreliable} and is a lower bound at best. An empty list leaves no estimate ({@code empty-domain}).
  *
- * @see <a href="https://doi.org/10.1093/epirev/17.2.243">Hook &amp; Regal (1995), Epidemiologic Reviews 17, 243–264</a>
+ * <p>Source: Chapman 1951; Seber 1982; Hook &amp; Regal 1995, Epidemiologic Reviews 17, 243–264.
  */
 public final class ChapmanEstimate implements MetricResult {
     /** Name of the interval method. */
