@@ -9,6 +9,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.capture;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
+    exports org.safecommunity.metrics.planning;
     exports org.safecommunity.metrics.rate;
     exports org.safecommunity.metrics.work;
 }

@@ -12,6 +12,7 @@ import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
+import org.safecommunity.cli.rates.PowerCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
 import org.safecommunity.cli.rates.StandardiseCommand;
@@ -45,6 +46,7 @@ final class CommandTree {
         COMMANDS.put("rates capture", CaptureCommand::new);
         COMMANDS.put("rates burden", BurdenCommand::new);
         COMMANDS.put("rates work", WorkCommand::new);
+        COMMANDS.put("rates power", PowerCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);

@@ -3,6 +3,8 @@ package org.safecommunity.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
+
 /** Agreement with a reference value, relative to its size. */
 public final class Near {
     private Near() {}
@@ -14,5 +16,10 @@ public final class Near {
         } else {
             assertThat(actual).isCloseTo(expected, within(Math.abs(expected) * relative));
         }
+    }
+
+    /** A number among the details of a result. */
+    public static double detail(MetricResult result, String name) {
+        return ((Number) Objects.requireNonNull(result.details().get(name), name)).doubleValue();
     }
 }
