@@ -6,9 +6,13 @@ module org.safecommunity.metrics {
     requires static org.jspecify;
 
     exports org.safecommunity.metrics;
+    exports org.safecommunity.metrics.burden;
+    exports org.safecommunity.metrics.capture;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
+    exports org.safecommunity.metrics.planning;
     exports org.safecommunity.metrics.rate;
     exports org.safecommunity.metrics.regression;
     exports org.safecommunity.metrics.trend;
+    exports org.safecommunity.metrics.work;
 }

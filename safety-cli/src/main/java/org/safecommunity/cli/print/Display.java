@@ -95,8 +95,11 @@ public final class Display {
 
     /** Unit for a reader, e.g. {@code 每 100000 人年}. */
     public static String unit(String unit, Locale locale) {
-        if (!Texts.isChinese(locale) || !unit.startsWith("per ")) {
+        if (!Texts.isChinese(locale)) {
             return unit;
+        }
+        if (!unit.startsWith("per ")) {
+            return Texts.getOr(locale, "unit." + unit, unit);
         }
         int space = unit.indexOf(' ', 4);
         String exposure = space < 0 ? "" : unit.substring(space + 1);

@@ -92,6 +92,17 @@ public record ResultRow(
     public ResultRow withWarning(Remark more) {
         List<Remark> all = new ArrayList<>(warnings);
         all.add(more);
+        return with(details, all);
+    }
+
+    /** The same row with further details after its own. */
+    public ResultRow withDetails(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(details);
+        all.putAll(more);
+        return with(all, warnings);
+    }
+
+    private ResultRow with(Map<String, Object> newDetails, List<Remark> newWarnings) {
         return new ResultRow(
                 group,
                 item,
@@ -104,8 +115,8 @@ public record ResultRow(
                 n,
                 status,
                 inputs,
-                details,
-                all,
+                newDetails,
+                newWarnings,
                 derivation);
     }
 

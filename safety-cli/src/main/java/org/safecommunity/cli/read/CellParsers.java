@@ -4,8 +4,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Numbers of a row. A cell that is not what it should be refuses the row and names file, line and column. */
-final class CellParsers {
-    static final long MAX_COUNT = 1L << 53;
+public final class CellParsers {
+    /** Largest count that a double holds exactly. */
+    public static final long MAX_COUNT = 1L << 53;
 
     private CellParsers() {}
 
@@ -29,7 +30,7 @@ final class CellParsers {
     }
 
     /** A whole number of 0 or more; 0 when the row is refused. */
-    static long count(TableReader.Row row, int column, TableReader table) {
+    public static long count(TableReader.Row row, int column, TableReader table) {
         String cell = row.cell(column);
         OptionalLong value = Cells.whole(cell);
         if (value.isEmpty() || value.getAsLong() < 0 || value.getAsLong() > MAX_COUNT) {
@@ -40,7 +41,7 @@ final class CellParsers {
     }
 
     /** A finite number of 0 or more; 0 when the row is refused. */
-    static double notNegative(TableReader.Row row, int column, TableReader table) {
+    public static double notNegative(TableReader.Row row, int column, TableReader table) {
         String cell = row.cell(column);
         OptionalDouble value = Cells.number(cell);
         if (value.isEmpty() || value.getAsDouble() < 0) {
