@@ -5,6 +5,7 @@ module org.safecommunity.metrics {
     requires static org.jspecify;
 
     exports org.safecommunity.metrics;
+    exports org.safecommunity.metrics.comparison;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.rate;

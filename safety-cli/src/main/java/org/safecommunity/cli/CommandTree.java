@@ -12,6 +12,7 @@ import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
+import org.safecommunity.cli.rates.SmrCommand;
 import org.safecommunity.cli.rates.StandardiseCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.RiskCommand;
@@ -39,6 +40,7 @@ final class CommandTree {
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
+        COMMANDS.put("rates smr", SmrCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
