@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.rates.CompareCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
@@ -41,6 +42,7 @@ final class CommandTree {
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
         COMMANDS.put("rates smr", SmrCommand::new);
+        COMMANDS.put("rates compare", CompareCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
