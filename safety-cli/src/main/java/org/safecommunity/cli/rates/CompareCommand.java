@@ -13,7 +13,6 @@ import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.comparison.PValueAdjustment;
-import org.safecommunity.metrics.comparison.StratifiedRates;
 import org.safecommunity.metrics.comparison.TwoRates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +70,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Nullable
     String correction;
 
+    @Mixin
+    StandardOptions standards = new StandardOptions();
+
     @Override
     public Integer call() {
         String eventsText = Literals.required(events, "--events", "--events 41,15");
@@ -79,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int literal(String eventsText, String personTimeText) {
-        if (group != null || stratum != null || correction != null) {
+        if (group != null || stratum != null || correction != null || standards.wanted()) {
             throw UserError.usage("error.needs-file");
         }
         List<String> x = Literals.pair(eventsText, "--events", "41,15");
@@ -102,20 +104,27 @@ public final class CompareCommand implements Callable<Integer> {
         String groupColumn = Literals.required(group, "--group", "--group sex");
         String referenceCategory = Literals.required(reference, "--reference", "--reference female");
         PValueAdjustment adjustment = correction == null ? null : PCorrection.named(correction);
+        if (standards.wanted() && stratum == null) {
+            throw UserError.usage("error.option-missing", "--stratum", "--stratum age_group");
+        }
+        List<Quantity> quantities =
+                new ArrayList<>(List.of(Quantity.count(eventsColumn), Quantity.amount(personTimeColumn)));
+        quantities.addAll(standards.quantities());
         RateRows results = new RateRows(intervals, scales.scale());
         GroupedCounts counts = GroupedCounts.read(
                 path,
-                GroupedCounts.Columns.of(
-                        stratum == null ? List.of(groupColumn) : List.of(groupColumn, stratum),
-                        Quantity.count(eventsColumn),
-                        Quantity.amount(personTimeColumn)),
+                new GroupedCounts.Columns(
+                        stratum == null ? List.of(groupColumn) : List.of(groupColumn, stratum), quantities, false),
                 files.by,
                 files.where,
                 common);
+        if (standards.wanted()) {
+            results.standardise(standards.population(counts, 2), standards.method());
+        }
         List<ResultRow> rows = new ArrayList<>();
         for (ComparedCounts.Pair pair :
                 ComparedCounts.of(counts, groupColumn, referenceCategory).pairs()) {
-            print(results.of(twoRates(pair), strata(pair)), pair.group(), pair.item(), rows);
+            print(results(results, pair), pair.group(), pair.item(), rows);
         }
         List<ResultRow> shown = adjustment == null ? rows : PCorrection.apply(adjustment, rows);
         return CountOutput.print(COMMAND, shown, counts, options(), common, spec);
@@ -129,12 +138,14 @@ public final class CompareCommand implements Callable<Integer> {
                 ComparedCounts.Pair.amount(pair.reference(), 1));
     }
 
-    private @Nullable StratifiedRates strata(ComparedCounts.Pair pair) {
+    private List<MetricResult> results(RateRows results, ComparedCounts.Pair pair) {
         if (stratum == null || pair.reference().isEmpty()) {
-            return null;
+            return results.of(twoRates(pair), null);
         }
         try {
-            return StratifiedRates.of(RateRows.strata(pair.sums()), RateRows.strata(pair.reference()));
+            return results.of(
+                    twoRates(pair),
+                    new RateRows.Strata(RateRows.strata(pair.sums()), RateRows.strata(pair.reference())));
         } catch (IllegalArgumentException e) {
             List<String> where = new ArrayList<>(pair.group().values());
             where.addAll(pair.item().values());
@@ -156,6 +167,10 @@ public final class CompareCommand implements Callable<Integer> {
         }
         if (stratum != null) {
             options.put("stratum", stratum);
+        }
+        if (standards.wanted()) {
+            options.put("standard", standards.standard == null ? "given" : standards.standard);
+            options.put("standardInterval", standards.interval);
         }
         if (correction != null) {
             options.put("correction", correction);

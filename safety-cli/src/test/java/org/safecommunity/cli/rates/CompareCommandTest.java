@@ -168,6 +168,45 @@ class CompareCommandTest {
         assertThat(run.out()).startsWith("item.level,item.reference,statistic,value,");
     }
 
+    private String down() {
+        String[] ages = {"15-19", "20-24", "25-29", "30-34", "35-39", "40+"};
+        double[] weights = {63986.6, 186263.6, 157302.2, 97647.0, 47572.6, 12262.6};
+        long[][] births = {{230061, 329449, 114920, 39487, 14208, 3052}, {2293, 68800, 132424, 98301, 46075, 9834}};
+        long[][] cases = {{107, 141, 60, 40, 39, 25}, {1, 26, 64, 89, 137, 96}};
+        List<String> lines = new ArrayList<>(List.of("order,age,deaths,py,weight"));
+        for (int i = 0; i < 2; i++) {
+            for (int age = 0; age < 6; age++) {
+                lines.add((i == 0 ? "1" : "4") + "," + ages[age] + "," + cases[i][age] + "," + births[i][age] + ","
+                        + weights[age]);
+            }
+        }
+        return RatesRun.file(folder, "down.csv", lines.toArray(new String[0]));
+    }
+
+    @Test
+    void a_standard_gives_the_ratio_and_difference_of_standardised_rates() {
+        RatesRun run = RatesRun.json(arguments(
+                down(), "--group", "order", "--reference", "1", "--stratum", "age", "--standard-weight", "weight"));
+        JsonNode ratio = run.row("standardised-rate-ratio");
+        assertThat(ratio.get("value").asDouble()).isCloseTo(1.00447799845, within(1e-10));
+        assertThat(ratio.get("interval").get("method").asText()).isEqualTo("mover-fay-feuer");
+        assertThat(ratio.get("interval").get("lower").asDouble()).isCloseTo(0.821947677, within(1e-9));
+        JsonNode difference = run.row("standardised-rate-difference");
+        assertThat(difference.get("interval").get("upper").asDouble()).isCloseTo(25.365239273, within(1e-8));
+        assertThat(difference.get("unit").asText()).isEqualTo("per 100000 person-years");
+    }
+
+    @Test
+    void a_published_standard_that_the_strata_do_not_fit_names_them() {
+        RatesRun run = RatesRun.json(arguments(
+                down(), "--group", "order", "--reference", "1", "--stratum", "age", "--standard", "WHO_2000_2025"));
+        JsonNode ratio = run.row("standardised-rate-ratio");
+        assertThat(run.code()).isZero();
+        assertThat(ratio.get("value").isNull()).isTrue();
+        assertThat(ratio.get("status").asText()).isEqualTo("no-standard-weight");
+        assertThat(ratio.get("details").get("strata").get(0).asText()).isEqualTo("40+");
+    }
+
     @Nested
     class Rejects {
         private void usage(RatesRun run, String... parts) {
@@ -227,6 +266,20 @@ class CompareCommandTest {
                     RatesRun.of(
                             arguments(doctors(), "--group", "smoking", "--reference", "no", "--correction", "tukey")),
                     "benjamini-hochberg");
+        }
+
+        @Test
+        void a_standard_without_strata_or_with_two_weights_of_one() {
+            usage(
+                    RatesRun.of(
+                            arguments(down(), "--group", "order", "--reference", "1", "--standard-weight", "weight")),
+                    "--stratum must be given");
+            String file =
+                    RatesRun.file(folder, "w.csv", "area,age,deaths,py,weight", "a,young,3,10,5", "b,young,3,10,6");
+            RatesRun run = RatesRun.of(arguments(
+                    file, "--group", "area", "--reference", "b", "--stratum", "age", "--standard-weight", "weight"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("weight of stratum young");
         }
 
         @Test
