@@ -102,7 +102,7 @@ abstract class ComparisonResult implements MetricResult {
         if (!t.df().isEmpty()) {
             return "p = P(χ² ≥ statistic), df = " + Working.n(t.df().get(0));
         }
-        boolean counts = t.method().startsWith("exact")
+        boolean counts = t.method().contains("exact")
                 || t.method().equals("mid-p")
                 || t.method().equals("jeffreys");
         return switch (testSide) {
