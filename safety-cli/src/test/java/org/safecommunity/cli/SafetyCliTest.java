@@ -86,9 +86,13 @@ class SafetyCliTest {
         String example = english.replace("Example:  safety ", "");
         assertThat(chinese).isEqualTo("示例：  safety " + example);
         assertThat(example).startsWith(command);
-        CliRun run = CliRun.of(arguments(example));
-        assertThat(run.exitCode()).as(example + "\n" + run.err()).isIn(0, 1);
-        assertThat(run.out()).isNotEmpty();
+        String piped = "";
+        for (String part : example.split(" \\| safety ")) {
+            CliRun run = CliRun.reading(piped, arguments(part));
+            assertThat(run.exitCode()).as(part + "\n" + run.err()).isIn(0, 1);
+            assertThat(run.out()).isNotEmpty();
+            piped = run.out();
+        }
     }
 
     /** Arguments of an example, with its files found or written where the test may write. */
@@ -207,7 +211,7 @@ class SafetyCliTest {
                 risk score --method lec --l 3 --e 6                       | --c must be given
                 risk score --method lec --l 4 --e 6 --c 15                | --l must be one of 10, 6, 3, 1, 0.5, 0.2, 0.1, was 4
                 risk score --method lec --l 3 --e 6 --c 15 --s 2          | --s is no factor of the scheme LEC
-                risk score --method lec --policy x                        | --policy must be one of lower-inclusive, upper-inclusive, was x
+                risk score --method lec --policy x                        | --policy must be one of lower-inclusive, upper-inclusive, both-inclusive, was x
                 standard show 9.9                                         | the standard has no element or requirement 9.9
                 completion fish                                           | SHELL must be one of bash, zsh, was fish
                 """)
