@@ -21,6 +21,8 @@ public enum Status {
     EVENTS_WITHOUT_PERSON_TIME,
     /** A stratum of the data has no weight in the standard population. */
     NO_STANDARD_WEIGHT,
+    /** A stratum of the data has no rate in the reference population. */
+    NO_REFERENCE_RATE,
     /** No unit in the domain or no trial. */
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
