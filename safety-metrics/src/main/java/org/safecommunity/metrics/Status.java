@@ -38,6 +38,22 @@ public enum Status {
     /** Shown, but too uncertain to rely on. */
     UNRELIABLE;
 
+    /** Whether a result of this status has an estimate; if not, {@link MetricResult#value()} is absent. */
+    public boolean hasValue() {
+        return switch (this) {
+            case ZERO_REFERENCE,
+                    BOTH_ZERO,
+                    NO_PERSON_TIME,
+                    EVENTS_WITHOUT_PERSON_TIME,
+                    NO_STANDARD_WEIGHT,
+                    EMPTY_DOMAIN,
+                    NOT_CONVERGED,
+                    SEPARATED,
+                    SUPPRESSED -> false;
+            default -> true;
+        };
+    }
+
     /** Kebab-case name, e.g. {@code zero-events}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

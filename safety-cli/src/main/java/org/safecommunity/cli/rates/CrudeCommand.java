@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.print.Envelope;
-import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.ExitCode;
-import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
 import org.safecommunity.metrics.rate.CrudeRate;
@@ -69,26 +66,20 @@ public final class CrudeCommand implements Callable<Integer> {
             throw UserError.usage("error.events-without-person-time", x);
         }
         List<ResultRow> rows = rows(x, t, Map.of());
-        Printer.print(new Envelope("rates crude", rows, List.of(), List.of(), options()), common, spec, Format.TABLE);
-        return ExitCode.OK;
+        return CountOutput.print("rates crude", rows, options(), common, spec);
     }
 
     private int fromFile(String path, String eventsColumn, String personTimeColumn) {
         GroupedCounts counts = GroupedCounts.read(
                 path,
-                new GroupedCounts.Columns(eventsColumn, personTimeColumn, false, null, null),
+                GroupedCounts.Columns.of(List.of(), Quantity.count(eventsColumn), Quantity.amount(personTimeColumn)),
                 files.by,
                 files.where,
                 common);
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((group, strata) -> strata.values()
-                .forEach(sums -> rows.addAll(rows(sums.events(), sums.exposure(), counts.groupMap(group)))));
-        Printer.print(
-                new Envelope("rates crude", rows, counts.remarks(), List.of(counts.provenance()), options()),
-                common,
-                spec,
-                Format.TABLE);
-        return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+                .forEach(sums -> rows.addAll(rows(sums.count(0), sums.amount(1), counts.groupMap(group)))));
+        return CountOutput.print("rates crude", rows, counts, options(), common, spec);
     }
 
     private List<ResultRow> rows(long x, double t, Map<String, String> group) {

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.print.Envelope;
-import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.ExitCode;
-import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.interval.ProportionIntervalMethod;
 import org.safecommunity.metrics.rate.Proportion;
@@ -63,27 +59,17 @@ public final class ProportionCommand implements Callable<Integer> {
                 throw UserError.usage("error.events-exceed-trials", x, n);
             }
             rows.addAll(rows(x, n, Map.of()));
-            Printer.print(
-                    new Envelope("rates proportion", rows, List.of(), List.of(), options()),
-                    common,
-                    spec,
-                    Format.TABLE);
-            return ExitCode.OK;
+            return CountOutput.print("rates proportion", rows, options(), common, spec);
         }
         GroupedCounts counts = GroupedCounts.read(
                 file,
-                new GroupedCounts.Columns(eventsText, trialsText, true, null, null),
+                GroupedCounts.Columns.eventsOfTrials(List.of(), eventsText, trialsText),
                 files.by,
                 files.where,
                 common);
         counts.groups().forEach((group, strata) -> strata.values()
-                .forEach(sums -> rows.addAll(rows(sums.events(), (long) sums.exposure(), counts.groupMap(group)))));
-        Printer.print(
-                new Envelope("rates proportion", rows, counts.remarks(), List.of(counts.provenance()), options()),
-                common,
-                spec,
-                Format.TABLE);
-        return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+                .forEach(sums -> rows.addAll(rows(sums.count(0), sums.count(1), counts.groupMap(group)))));
+        return CountOutput.print("rates proportion", rows, counts, options(), common, spec);
     }
 
     private List<ResultRow> rows(long x, long n, Map<String, String> group) {

@@ -2,18 +2,17 @@ package org.safecommunity.cli.rates;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.print.Envelope;
-import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.ExitCode;
-import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.rate.StandardPopulation;
 import org.safecommunity.metrics.rate.StandardisedIntervalMethod;
@@ -76,35 +75,49 @@ public final class StandardiseCommand implements Callable<Integer> {
             throw UserError.usage("error.standard-choice");
         }
         StandardPopulation published = standard == null ? null : published(standard);
+        List<Quantity> quantities = new ArrayList<>(List.of(
+                Quantity.count(Literals.required(events, "--events", "--events injuries")),
+                Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years"))));
+        if (standardWeight != null) {
+            quantities.add(Quantity.constant(standardWeight));
+        }
         GroupedCounts counts = GroupedCounts.read(
                 path,
                 new GroupedCounts.Columns(
-                        Literals.required(events, "--events", "--events injuries"),
-                        Literals.required(personTime, "--person-time", "--person-time person_years"),
-                        false,
-                        Literals.required(stratum, "--stratum", "--stratum age_group"),
-                        standardWeight),
+                        List.of(Literals.required(stratum, "--stratum", "--stratum age_group")), quantities, false),
                 files.by,
                 files.where,
                 common);
+        refuseOverlap(counts, path);
         requireSomethingInCommon(counts, published, path);
+        Map<String, Double> weights = weights(counts);
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((group, strata) -> {
-            StandardPopulation population = published == null ? given(strata, group) : published;
+            StandardPopulation population = published == null ? given(weights, strata, group) : published;
             rows.addAll(rows(strata, population, counts.groupMap(group)));
         });
-        Printer.print(
-                new Envelope("rates standardise", rows, counts.remarks(), List.of(counts.provenance()), options()),
-                common,
-                spec,
-                Format.TABLE);
-        return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+        return CountOutput.print("rates standardise", rows, counts, options(), common, spec);
+    }
+
+    /** Strata of a group must not overlap; with weights of the file, those of all groups together must not. */
+    private void refuseOverlap(GroupedCounts counts, String path) {
+        String column = Literals.required(stratum, "--stratum", "--stratum age_group");
+        Set<String> all = new LinkedHashSet<>();
+        for (Map<List<String>, GroupedCounts.Sums> strata : counts.groups().values()) {
+            List<String> labels =
+                    strata.keySet().stream().map(key -> key.get(0)).toList();
+            StrataOverlap.refuse(labels, path, column);
+            all.addAll(labels);
+        }
+        if (standardWeight != null) {
+            StrataOverlap.refuse(all, path, column);
+        }
     }
 
     private List<ResultRow> rows(
-            Map<String, GroupedCounts.Sums> sums, StandardPopulation population, Map<String, String> group) {
+            Map<List<String>, GroupedCounts.Sums> sums, StandardPopulation population, Map<String, String> group) {
         List<Stratum> strata = new ArrayList<>();
-        sums.forEach((label, s) -> strata.add(new Stratum(label, s.events(), s.exposure())));
+        sums.forEach((key, s) -> strata.add(new Stratum(key.get(0), s.count(0), s.amount(1))));
         List<ResultRow> rows = new ArrayList<>();
         StandardisedRate last = null;
         for (StandardisedIntervalMethod method :
@@ -132,9 +145,21 @@ public final class StandardiseCommand implements Callable<Integer> {
         });
     }
 
-    private static StandardPopulation given(Map<String, GroupedCounts.Sums> strata, List<String> group) {
+    /** The weight of each stratum of the file, as first seen: a group that lacks a stratum is found out by it. */
+    private Map<String, Double> weights(GroupedCounts counts) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        strata.forEach((label, sums) -> weights.put(label, sums.weight()));
+        if (standardWeight != null) {
+            counts.groups()
+                    .values()
+                    .forEach(strata -> strata.forEach((key, sums) -> weights.putIfAbsent(key.get(0), sums.amount(2))));
+        }
+        return weights;
+    }
+
+    private static StandardPopulation given(
+            Map<String, Double> ofFile, Map<List<String>, GroupedCounts.Sums> strata, List<String> group) {
+        Map<String, Double> weights = new LinkedHashMap<>(ofFile);
+        strata.forEach((key, sums) -> weights.put(key.get(0), sums.amount(2)));
         try {
             return StandardPopulation.given("given", weights);
         } catch (IllegalArgumentException e) {
@@ -149,7 +174,7 @@ public final class StandardiseCommand implements Callable<Integer> {
         }
         boolean common = counts.groups().values().stream()
                 .flatMap(strata -> strata.keySet().stream())
-                .anyMatch(label -> published.stratumOf(label).isPresent());
+                .anyMatch(key -> published.stratumOf(key.get(0)).isPresent());
         if (!common) {
             throw UserError.input(
                     "error.nothing-in-common",

@@ -11,7 +11,8 @@ final class CompensatedSum {
         sum = next;
     }
 
+    /** The sum; infinite where it has grown past what a double can hold. */
     double value() {
-        return sum + compensation;
+        return Double.isInfinite(sum) ? sum : sum + compensation;
     }
 }
