@@ -27,6 +27,8 @@ public enum Status {
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
     SINGLE_UNIT,
+    /** The observations do not vary, so the coefficient is not defined. */
+    NO_VARIATION,
     /** One primary sampling unit only: the variance cannot be estimated. */
     SINGLE_PSU,
     /** No degrees of freedom left. */
