@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.rates.CompareCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
+import org.safecommunity.cli.rates.FunnelCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
 import org.safecommunity.cli.rates.SmrCommand;
@@ -43,6 +44,7 @@ final class CommandTree {
         COMMANDS.put("rates standardise", StandardiseCommand::new);
         COMMANDS.put("rates smr", SmrCommand::new);
         COMMANDS.put("rates compare", CompareCommand::new);
+        COMMANDS.put("rates funnel", FunnelCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
