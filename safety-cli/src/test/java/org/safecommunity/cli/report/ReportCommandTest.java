@@ -111,7 +111,7 @@ class ReportCommandTest {
         Fixture.Run run = Fixture.run(
                 "report", fixture.folder().toString(), "--lang", "en", "--strict", "--output", out.toString());
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("Written: " + out, "1 findings in " + folder, "safety check " + folder);
+        assertThat(run.err()).contains("Written: " + out, "Findings in " + folder + ": 1", "safety check " + folder);
         assertThat(Files.readString(out)).contains("injuries.csv:2:age", "must be an age from 0 to 130");
         assertThat(Fixture.run("report", folder.toString(), "--quiet", "--output", out.toString())
                         .err())
