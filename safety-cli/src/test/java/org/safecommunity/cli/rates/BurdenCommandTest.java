@@ -126,7 +126,7 @@ class BurdenCommandTest {
     void the_working_is_given_in_chinese() {
         String file = CommandRun.file(folder, "d.csv", "age", "30");
         CommandRun run = CommandRun.chinese("rates", "burden", file, "--age", "age", "--explain");
-        assertThat(run.out()).contains("早死损失寿命年").contains("寿命表: GBD2019_TMRLT");
+        assertThat(run.out()).contains("早死损失寿命年").contains("寿命表：GBD2019_TMRLT");
     }
 
     @Test
