@@ -6,8 +6,10 @@ module org.safecommunity.metrics {
     requires static org.jspecify;
 
     exports org.safecommunity.metrics;
+    exports org.safecommunity.metrics.agreement;
     exports org.safecommunity.metrics.burden;
     exports org.safecommunity.metrics.capture;
+    exports org.safecommunity.metrics.comparison;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.planning;

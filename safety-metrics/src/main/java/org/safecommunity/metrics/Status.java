@@ -21,10 +21,14 @@ public enum Status {
     EVENTS_WITHOUT_PERSON_TIME,
     /** A stratum of the data has no weight in the standard population. */
     NO_STANDARD_WEIGHT,
+    /** A stratum of the data has no rate in the reference population. */
+    NO_REFERENCE_RATE,
     /** No unit in the domain or no trial. */
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
     SINGLE_UNIT,
+    /** The observations do not vary, so the coefficient is not defined. */
+    NO_VARIATION,
     /** One primary sampling unit only: the variance cannot be estimated. */
     SINGLE_PSU,
     /** No degrees of freedom left. */

@@ -136,7 +136,7 @@ public final class StandardiseCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static StandardPopulation published(String id) {
+    static StandardPopulation published(String id) {
         return StandardPopulation.find(id).orElseThrow(() -> {
             String near = Nearest.of(id, StandardPopulation.ids());
             return near.isEmpty()

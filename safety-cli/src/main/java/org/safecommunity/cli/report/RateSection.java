@@ -18,6 +18,7 @@ import org.safecommunity.cli.report.Report.Table;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
 import org.safecommunity.metrics.rate.CrudeRate;
+import org.safecommunity.metrics.rate.PublicationRule;
 import org.safecommunity.metrics.rate.RateScale;
 import org.safecommunity.metrics.rate.StandardPopulation;
 import org.safecommunity.model.Sex;
@@ -204,7 +205,7 @@ final class RateSection {
                 .flatMap(row -> row.warnings().stream())
                 .filter(warning -> warning.code().equals("small-count"))
                 .findFirst()
-                .ifPresent(warning -> blocks.add(context.paragraph("rates.small-count", CrudeRate.SMALL_COUNT)));
+                .ifPresent(warning -> blocks.add(context.paragraph("rates.small-count", PublicationRule.MIN_EVENTS)));
     }
 
     private String trendSentence(List<YearRates.Rate> both, StandardPopulation standard) {
@@ -240,7 +241,7 @@ final class RateSection {
     }
 
     private List<String> crudeCells(CrudeRate rate, String year, String sex) {
-        String mark = rate.events() < CrudeRate.SMALL_COUNT ? "†" : "";
+        String mark = rate.events() < PublicationRule.MIN_EVENTS ? "†" : "";
         return List.of(
                 year,
                 sex,

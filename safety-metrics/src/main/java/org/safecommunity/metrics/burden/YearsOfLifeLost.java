@@ -39,6 +39,9 @@ import org.safecommunity.metrics.rate.Stratum;
  * <p>Source: Murray 1994, Bulletin of the World Health Organization 72, 429–445.
  */
 public final class YearsOfLifeLost implements MetricResult {
+    /** Below this number of deaths the years are called uncertain. */
+    private static final long FEW_DEATHS = 10;
+
     private static final String SOURCE = "Murray 1994, Bulletin of the World Health Organization 72:429–445; ";
 
     private final boolean potential;
@@ -225,8 +228,8 @@ public final class YearsOfLifeLost implements MetricResult {
         if (table != null && !table.confirmed()) {
             notes.add(Note.of("unconfirmed-table", table.id(), table.reference()));
         }
-        if (sum != null && known < StandardisedRate.SMALL_COUNT) {
-            notes.add(Note.of("few-deaths", known, StandardisedRate.SMALL_COUNT));
+        if (sum != null && known < FEW_DEATHS) {
+            notes.add(Note.of("few-deaths", known, FEW_DEATHS));
         }
         if (sum != null && sum.interval().isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));

@@ -35,7 +35,7 @@ public final class BetaTail extends TailRoot {
     }
 
     @Override
-    double tail(double x) {
+    public double tail(double x) {
         double distance = a - n * x;
         boolean left = distance >= 0;
         double fraction = left ? fraction(a, b, x, distance) : fraction(b, a, 1 - x, -distance);

@@ -22,7 +22,7 @@ public final class GammaTail extends TailRoot {
     }
 
     @Override
-    double tail(double x) {
+    public double tail(double x) {
         return lower ? RegularizedGamma.P.value(shape, x) : RegularizedGamma.Q.value(shape, x);
     }
 

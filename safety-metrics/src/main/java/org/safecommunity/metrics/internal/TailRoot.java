@@ -17,7 +17,7 @@ public abstract class TailRoot {
     }
 
     /** The tail probability at x. */
-    abstract double tail(double x);
+    public abstract double tail(double x);
 
     /** Absolute derivative of the tail by ln x: the density at x times x. */
     abstract double slope(double x);
@@ -29,7 +29,7 @@ public abstract class TailRoot {
     public static TailRoot mean(TailRoot first, TailRoot second) {
         return new TailRoot(first.lower) {
             @Override
-            double tail(double x) {
+            public double tail(double x) {
                 return (first.tail(x) + second.tail(x)) / 2;
             }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.internal.BetaQuantile;
+import org.safecommunity.metrics.internal.BetaTail;
 import org.safecommunity.metrics.internal.Checks;
 import org.safecommunity.metrics.internal.Messages;
 
@@ -228,5 +229,21 @@ public enum ProportionIntervalMethod {
 
     private static double unit(double value) {
         return Math.min(1, Math.max(0, value));
+    }
+
+    /** P(X &gt;= x) for X binomial (n, p): the lower tail of beta (x, n − x + 1) at p. */
+    static double atLeast(long x, long n, double p) {
+        if (x <= 0) {
+            return 1;
+        }
+        return x > n ? 0 : new BetaTail(x, n - x + 1d, true).tail(p);
+    }
+
+    /** P(X &lt;= x) for X binomial (n, p): the upper tail of beta (x + 1, n − x) at p. */
+    static double atMost(long x, long n, double p) {
+        if (x < 0) {
+            return 0;
+        }
+        return x >= n ? 1 : new BetaTail(x + 1d, n - x, false).tail(p);
     }
 }

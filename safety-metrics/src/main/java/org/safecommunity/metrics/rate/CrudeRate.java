@@ -24,14 +24,11 @@ import org.safecommunity.metrics.interval.PoissonIntervalMethod;
  * Crude rate: events per unit of person-time. Immutable.
  *
  * <p>rate = x / T · multiplier, standard error √x / T · multiplier, limits = limits of the count / T · multiplier.
- * <p>Limits: events independent (one person counted once), T known without error. Under 20 events the result carries the
- * warning {@code small-count}.
+ * <p>Limits: events independent (one person counted once), T known without error. A rate that {@link PublicationRule} calls
+ * unstable carries its warnings.
  * <p>Checked against: R {@code poisson.test}, {@code qgamma}.
  */
 public final class CrudeRate implements MetricResult {
-    /** Below this number of events a rate is called unstable. */
-    public static final long SMALL_COUNT = 20;
-
     private final long events;
     private final double personTime;
     private final RateScale scale;
@@ -158,8 +155,8 @@ public final class CrudeRate implements MetricResult {
     @Override
     public List<Note> warnings() {
         List<Note> notes = new ArrayList<>();
-        if (personTime > 0 && events < SMALL_COUNT) {
-            notes.add(Note.of("small-count", events, SMALL_COUNT));
+        if (personTime > 0) {
+            notes.addAll(PublicationRule.notes(events, Math.sqrt(events) / Math.max(1, events)));
         }
         if (personTime > 0 && interval.isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.NumberText;
-import org.safecommunity.metrics.Side;
 import org.safecommunity.metrics.Step;
 import org.safecommunity.metrics.internal.Messages;
+import org.safecommunity.metrics.internal.Working;
 
 /** Steps of the working that several rates share. */
 final class IntervalSteps {
@@ -17,14 +17,7 @@ final class IntervalSteps {
 
     /** The error probability at each limit, and z. */
     static Step tail(Locale locale, Confidence confidence) {
-        String level = NumberText.shortest(confidence.level());
-        boolean both = confidence.side() == Side.BOTH;
-        return Step.calculation(
-                Messages.text(locale, "step.tail"),
-                both ? "tail = (1 − level) / 2" : "tail = 1 − level",
-                both ? "(1 − " + level + ") / 2" : "1 − " + level,
-                confidence.tail(),
-                "");
+        return new Working(locale).tail(confidence).steps().get(0);
     }
 
     /** A limit of a Poisson count: its formula with the count, tail and z put in. */

@@ -31,9 +31,6 @@ import org.safecommunity.metrics.interval.PoissonIntervalMethod;
  * <p>Checked against: R {@code epitools::ageadjust.direct} and the printed example of Fay &amp; Feuer (1997).
  */
 public final class StandardisedRate implements MetricResult {
-    /** Below this number of events in all the rate is called unreliable. */
-    public static final long SMALL_COUNT = 10;
-
     private final Map<String, Stratum> strata;
     private final StandardPopulation standard;
     private final RateScale scale;
@@ -217,8 +214,9 @@ public final class StandardisedRate implements MetricResult {
         if (moments != null && !unused.isEmpty()) {
             notes.add(Note.of("zero-standard-weight", unused, standard.id()));
         }
-        if (moments != null && moments.events() < SMALL_COUNT) {
-            notes.add(Note.of("small-count", moments.events(), SMALL_COUNT));
+        if (moments != null) {
+            double relativeError = moments.events() == 0 ? 0 : Math.sqrt(moments.variance()) / moments.rate();
+            notes.addAll(PublicationRule.notes(moments.events(), relativeError));
         }
         if (moments != null && interval.isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));

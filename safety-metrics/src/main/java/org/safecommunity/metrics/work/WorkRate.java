@@ -21,7 +21,7 @@ import org.safecommunity.metrics.Step;
 import org.safecommunity.metrics.internal.Checks;
 import org.safecommunity.metrics.internal.Working;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
-import org.safecommunity.metrics.rate.CrudeRate;
+import org.safecommunity.metrics.rate.PublicationRule;
 
 /**
  * One work-accident indicator: numerator / denominator · multiplier as its scheme defines it. Immutable.
@@ -171,8 +171,8 @@ public final class WorkRate implements MetricResult {
         if (!indicator.confirmed()) {
             notes.add(Note.of("unconfirmed-formula", indicator.id(), indicator.reference()));
         }
-        if (denominator > 0 && indicator.count() && numerator < CrudeRate.SMALL_COUNT) {
-            notes.add(Note.of("small-count", (long) numerator, CrudeRate.SMALL_COUNT));
+        if (denominator > 0 && indicator.count() && numerator < PublicationRule.MIN_EVENTS) {
+            notes.add(Note.of("small-count", (long) numerator, PublicationRule.MIN_EVENTS));
         }
         if (denominator > 0 && indicator.count() && interval().isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));
