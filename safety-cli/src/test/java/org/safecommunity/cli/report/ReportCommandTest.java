@@ -42,12 +42,11 @@ class ReportCommandTest {
                     .doesNotContain("crude-rate", "standardised-rate")
                     .contains("No rates are given: the register covers " + title + " only")
                     .contains("The register holds 2 records but covers " + title + " only, so no rates are given.");
-            JsonNode years = ReportNumbersAgainTest.table(run.json(), "events-by-year");
+            JsonNode years = JsonReportTest.table(run.json(), "events-by-year");
             assertThat(years).hasSize(1);
             assertThat(years.get(0).at("/item/year").asText()).isEqualTo("2024");
             assertThat(years.get(0).get("value").asInt()).isEqualTo(2);
-            assertThat(ReportNumbersAgainTest.table(run.json(), "injuries-cause"))
-                    .hasSize(2);
+            assertThat(JsonReportTest.table(run.json(), "injuries-cause")).hasSize(2);
         }
 
         @Test
@@ -80,7 +79,7 @@ class ReportCommandTest {
             Fixture.Run run = Fixture.valid(folder)
                     .instead("  file: population.csv\n", "  person-years: 36000\n")
                     .report();
-            JsonNode rates = ReportNumbersAgainTest.table(run.json(), "rates");
+            JsonNode rates = JsonReportTest.table(run.json(), "rates");
             assertThat(rates).hasSize(1);
             assertThat(rates.get(0).get("value").asDouble()).isEqualTo(2 / 36000d * 100_000);
         }

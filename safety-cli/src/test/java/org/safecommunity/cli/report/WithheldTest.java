@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safecommunity.cli.workspace.Fixture;
 
 /** A report for publication: no small count is shown anywhere, and none can be worked out from what is shown. */
-class PublicationTest {
+class WithheldTest {
     private static final int BELOW = 5;
     private static final String MORE = """
             accidents: {file: accidents.csv}
@@ -151,7 +151,7 @@ class PublicationTest {
 
     @Test
     void small_counts_are_there_without_the_rule_and_gone_with_it() {
-        assertThat(counts(internal()).values()).anyMatch(PublicationTest::small);
+        assertThat(counts(internal()).values()).anyMatch(WithheldTest::small);
         Map<String, Long> shown = counts(published());
         assertThat(shown).hasSizeGreaterThan(20);
         assertThat(shown)
@@ -192,7 +192,7 @@ class PublicationTest {
                 List.of("injuries-cause", "injuries-place", "injuries-outcome", "injuries-age", "injuries-month")) {
             long rest = 110;
             int hidden = 0;
-            for (JsonNode row : ReportNumbersAgainTest.table(report, id)) {
+            for (JsonNode row : JsonReportTest.table(report, id)) {
                 rest -= row.at("/inputs/events").asLong();
                 hidden += row.get("value").isNull() ? 1 : 0;
             }
@@ -206,7 +206,7 @@ class PublicationTest {
     @Test
     void sexes_and_years_do_not_tell_each_other() {
         Map<String, Long> known = new HashMap<>();
-        for (JsonNode row : ReportNumbersAgainTest.table(published(), "rates")) {
+        for (JsonNode row : JsonReportTest.table(published(), "rates")) {
             if (row.get("statistic").asText().equals("crude-rate")
                     && !row.get("value").isNull()) {
                 known.put(
@@ -226,7 +226,7 @@ class PublicationTest {
     @Test
     void standardised_rates_do_not_carry_their_strata() {
         int rates = 0;
-        for (JsonNode row : ReportNumbersAgainTest.table(published(), "rates")) {
+        for (JsonNode row : JsonReportTest.table(published(), "rates")) {
             assertThat(row.path("inputs").has("stratumEvents")).isFalse();
             if (row.get("statistic").asText().equals("standardised-rate")
                     && !row.get("value").isNull()) {
@@ -250,11 +250,11 @@ class PublicationTest {
     @Test
     void hidden_rows_are_not_ranked_by_size() {
         List<Integer> order = new ArrayList<>();
-        ReportNumbersAgainTest.table(published(), "injuries-cause")
+        JsonReportTest.table(published(), "injuries-cause")
                 .forEach(row -> order.add(row.at("/item/cause").asInt()));
         assertThat(order).isSorted();
         List<Integer> internal = new ArrayList<>();
-        ReportNumbersAgainTest.table(internal(), "injuries-cause")
+        JsonReportTest.table(internal(), "injuries-cause")
                 .forEach(row -> internal.add(row.at("/item/cause").asInt()));
         assertThat(internal).isNotEqualTo(order).containsExactlyInAnyOrderElementsOf(order);
     }
@@ -272,7 +272,7 @@ class PublicationTest {
             String chart = figure.substring(figure.indexOf("<svg"), figure.indexOf("</svg>"));
             int hidden = 0;
             TreeSet<String> shown = new TreeSet<>();
-            for (JsonNode row : ReportNumbersAgainTest.table(report, id)) {
+            for (JsonNode row : JsonReportTest.table(report, id)) {
                 if (row.get("value").isNull()) {
                     hidden++;
                 } else {
@@ -295,7 +295,7 @@ class PublicationTest {
                 .more(MORE + "publication: {suppress-below: 5}\n")
                 .report();
         assertThat(run.out()).doesNotContain("三十", "injuries.csv:2").contains("not-an-age");
-        JsonNode row = ReportNumbersAgainTest.table(run.json(), "findings").get(0);
+        JsonNode row = JsonReportTest.table(run.json(), "findings").get(0);
         assertThat(row.get("value").asInt()).isEqualTo(1);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WorkspaceFaultsTest {
+class WorkspaceReaderTest {
     private static final String INJURIES = "record_id,sex,age,date,cause\n";
     private static final String GOOD = "9,male,30,2024-03-01,3\n";
 

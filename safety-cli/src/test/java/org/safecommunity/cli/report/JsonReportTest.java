@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safecommunity.cli.workspace.Fixture;
 
 /** Every number of the example's report is computed again from the inputs its row echoes, by formulas written here. */
-class ReportNumbersAgainTest {
+class JsonReportTest {
     private static final double Z = 1.959963984540054;
     private static final double TAIL = 0.025;
     private static final Percentage SAME = Percentage.withPercentage(1e-7);

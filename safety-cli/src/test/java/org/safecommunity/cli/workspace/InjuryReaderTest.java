@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, identity numbers, telephones and addresses of an injury card reach no output, wherever they stand. */
-class PrivacyTest {
+class InjuryReaderTest {
     private static final List<String> PERSONAL =
             List.of("欧阳测试", "Ouyang", "110101199003078515", "13912345678", "139 1234 5678", "幸福路", "Happiness Road");
     private static final String HEADER = "record_id,name,sex,age,date,cause,id_number,telephone,address\n";
