@@ -24,6 +24,7 @@ import org.safecommunity.cli.rates.TrendCommand;
 import org.safecommunity.cli.rates.TrendTestCommand;
 import org.safecommunity.cli.rates.WorkCommand;
 import org.safecommunity.cli.report.ReportCommand;
+import org.safecommunity.cli.risk.AgreementCommand;
 import org.safecommunity.cli.risk.RiskCommand;
 import org.safecommunity.cli.risk.ScoreCommand;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -63,6 +64,7 @@ final class CommandTree {
         COMMANDS.put("rates funnel", FunnelCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
+        COMMANDS.put("risk agreement", AgreementCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);
         COMMANDS.put("standard show", ShowCommand::new);

@@ -40,6 +40,21 @@ public record RowScan(List<Remark> remarks, InputProvenance provenance) {
             List<String> where,
             CommonOptions options,
             Function<TableReader, Consumer<TableReader.Row>> start) {
+        return read(file, where, options, start, () -> {});
+    }
+
+    /**
+     * As {@link #read(String, List, CommonOptions, Function)} for a consumer that can judge its rows only when it has seen
+     * them all.
+     *
+     * @param finish is run after the last row; it may still refuse rows, in their order
+     */
+    public static RowScan read(
+            String file,
+            List<String> where,
+            CommonOptions options,
+            Function<TableReader, Consumer<TableReader.Row>> start,
+            Runnable finish) {
         InputFile input = InputFile.open(file, options.charset());
         RowFindings findings = new RowFindings(input.name());
         List<Remark> remarks = new ArrayList<>();
@@ -56,6 +71,7 @@ public record RowScan(List<Remark> remarks, InputProvenance provenance) {
                     findings.leaveOut();
                 }
             }
+            finish.run();
             if (input.charsetGuessed()) {
                 String charset = input.charset().name();
                 remarks.add(new Remark("charset-guessed", Texts.get(locale, "remark.charset", input.name(), charset)));

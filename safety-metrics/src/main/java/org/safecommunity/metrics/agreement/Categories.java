@@ -63,6 +63,11 @@ public record Categories(List<String> labels, boolean ordered, List<Double> valu
         return labels.size();
     }
 
+    /** Whether a rating is one of the categories, by its text or its number. */
+    public boolean holds(String rating) {
+        return indexOf(rating) >= 0;
+    }
+
     /** Position of a rating, by its text or its number; -1 when it is no category. */
     int indexOf(String rating) {
         int index = labels.indexOf(rating);
