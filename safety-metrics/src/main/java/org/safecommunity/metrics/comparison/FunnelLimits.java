@@ -16,6 +16,7 @@ import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.internal.Checks;
 import org.safecommunity.metrics.internal.Working;
 import org.safecommunity.metrics.interval.CentralTest;
+import org.safecommunity.metrics.rate.PublicationRule;
 import org.safecommunity.metrics.rate.RateScale;
 import org.safecommunity.metrics.rate.Stratum;
 
@@ -99,7 +100,7 @@ public final class FunnelLimits extends ComparisonResult {
         }
         double m = scale.multiplier();
         double value = unit.events() / unit.personTime() * m;
-        outcome.value(value).detail("expected", expected);
+        outcome.value(value).detail("expected", expected).notes(PublicationRule.ofCount(unit.events()));
         if (expected == 0) {
             return outcome.status(Status.ZERO_EVENTS).note(Note.of("nothing-expected"));
         }
