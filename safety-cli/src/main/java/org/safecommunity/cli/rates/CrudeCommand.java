@@ -65,7 +65,10 @@ public final class CrudeCommand implements Callable<Integer> {
 
     private int literal(String eventsText, String personTimeText) {
         if (frequency != null) {
-            throw UserError.usage("error.frequency-needs-file");
+            RepeatedEvents data = RepeatedEvents.of(frequency, eventsText, personTimeText);
+            List<ResultRow> repeated = new ArrayList<>();
+            addRows(data, Map.of(), repeated);
+            return CountOutput.print("rates crude", repeated, options(), common, spec);
         }
         long x = Literals.count(eventsText, "--events");
         double t = Literals.amount(personTimeText, "--person-time");
@@ -100,17 +103,16 @@ public final class CrudeCommand implements Callable<Integer> {
                 files.where,
                 common);
         List<ResultRow> rows = new ArrayList<>();
-        counts.groups().forEach((group, keys) -> {
-            RepeatedEvents data = RepeatedEvents.of(keys, group);
-            intervals
-                    .methods(PoissonIntervalMethod.values(), PoissonIntervalMethod::label)
-                    .forEach(method -> rows.add(ResultRow.of(
-                            data.rate(scales.scale(), method, intervals.confidence()),
-                            counts.groupMap(group),
-                            common.locale(),
-                            common.explain())));
-        });
+        counts.groups().forEach((group, keys) -> addRows(RepeatedEvents.of(keys, group), counts.groupMap(group), rows));
         return CountOutput.print("rates crude", rows, counts, options(), common, spec);
+    }
+
+    private void addRows(RepeatedEvents data, Map<String, String> group, List<ResultRow> rows) {
+        RateScale scale = scales.scale();
+        intervals
+                .methods(PoissonIntervalMethod.values(), PoissonIntervalMethod::label)
+                .forEach(method -> rows.add(ResultRow.of(
+                        data.rate(scale, method, intervals.confidence()), group, common.locale(), common.explain())));
     }
 
     private List<ResultRow> rows(long x, double t, Map<String, String> group) {

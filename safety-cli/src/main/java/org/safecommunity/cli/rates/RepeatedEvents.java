@@ -46,6 +46,25 @@ record RepeatedEvents(List<Frequency> frequencies, double personTime) {
         return new RepeatedEvents(frequencies, personTime);
     }
 
+    /**
+     * Numbers of the command line: numbers of events and persons, each joined by commas.
+     *
+     * @throws UserError (exit 2) if there are not as many of the one as of the other, or one is no count
+     */
+    static RepeatedEvents of(String frequency, String persons, String personTime) {
+        String[] f = frequency.split(",", -1);
+        String[] n = persons.split(",", -1);
+        if (f.length != n.length) {
+            throw UserError.usage("error.frequency-length", f.length, n.length);
+        }
+        List<Frequency> frequencies = new ArrayList<>();
+        for (int i = 0; i < f.length; i++) {
+            frequencies.add(new Frequency(
+                    Literals.count(f[i].strip(), "--frequency"), Literals.count(n[i].strip(), "--events")));
+        }
+        return new RepeatedEvents(frequencies, Literals.amount(personTime, "--person-time"));
+    }
+
     RepeatedEventRate rate(RateScale scale, PoissonIntervalMethod method, Confidence confidence) {
         return RepeatedEventRate.of(frequencies, personTime, scale, method, confidence);
     }

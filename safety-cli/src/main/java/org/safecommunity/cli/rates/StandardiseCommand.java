@@ -14,6 +14,7 @@ import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.rate.CumulativeRate;
 import org.safecommunity.metrics.rate.StandardPopulation;
 import org.safecommunity.metrics.rate.StandardisedIntervalMethod;
 import org.safecommunity.metrics.rate.StandardisedRate;
@@ -68,6 +69,9 @@ public final class StandardiseCommand implements Callable<Integer> {
     @Nullable
     String standardWeight;
 
+    @Option(names = "--cumulative", descriptionKey = "cumulative")
+    boolean cumulative;
+
     @Override
     public Integer call() {
         String path = Literals.required(file, "FILE", "rates.csv");
@@ -119,11 +123,17 @@ public final class StandardiseCommand implements Callable<Integer> {
         List<Stratum> strata = new ArrayList<>();
         sums.forEach((key, s) -> strata.add(new Stratum(key.get(0), s.count(0), s.amount(1))));
         List<ResultRow> rows = new ArrayList<>();
+        List<ResultRow> cumulativeRows = new ArrayList<>();
         StandardisedRate last = null;
         for (StandardisedIntervalMethod method :
                 intervals.methods(StandardisedIntervalMethod.values(), StandardisedIntervalMethod::label)) {
             try {
                 last = StandardisedRate.of(strata, population, scales.scale(), method, intervals.confidence());
+                if (cumulative) {
+                    CumulativeRate rate =
+                            CumulativeRate.of(strata, CumulativeRate.USUAL_AGE, method, intervals.confidence());
+                    cumulativeRows.add(ResultRow.of(rate, group, common.locale(), common.explain()));
+                }
             } catch (IllegalArgumentException e) {
                 String where = group.isEmpty() ? "" : " (" + String.join(", ", group.values()) + ")";
                 throw UserError.input("error.stratum", e.getMessage() + where);
@@ -133,6 +143,7 @@ public final class StandardiseCommand implements Callable<Integer> {
         if (last != null) {
             rows.add(ResultRow.of(last.crude(), group, common.locale(), common.explain()));
         }
+        rows.addAll(cumulativeRows);
         return rows;
     }
 
@@ -192,6 +203,9 @@ public final class StandardiseCommand implements Callable<Integer> {
         options.put("interval", intervals.interval.isEmpty() ? "fay-feuer" : intervals.interval);
         options.put("per", scales.per);
         options.put("unit", scales.unit);
+        if (cumulative) {
+            options.put("cumulative", true);
+        }
         options.put("by", files.by);
         options.put("where", files.where);
         return options;

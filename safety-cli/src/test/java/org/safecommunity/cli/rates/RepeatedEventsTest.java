@@ -65,9 +65,19 @@ class RepeatedEventsTest {
     }
 
     @Test
-    void numbers_alone_have_no_frequency() {
-        assertThat(RatesRun.of("crude", "--events", "3", "--person-time", "10", "--frequency", "falls")
-                        .code())
-                .isEqualTo(2);
+    void numbers_joined_by_commas_need_no_file() {
+        RatesRun run = RatesRun.json(
+                "crude", "--events", "20,5,2", "--frequency", "1,2,4", "--person-time", "1", "--per", "1");
+        assertThat(run.row("crude-rate").get("interval").get("upper").asDouble())
+                .isCloseTo(57.488364978, within(1e-8));
+    }
+
+    @Test
+    void numbers_that_do_not_go_together_are_wrong_usage() {
+        RatesRun length = RatesRun.of("crude", "--events", "3", "--person-time", "10", "--frequency", "1,2");
+        RatesRun text = RatesRun.of("crude", "--events", "3", "--person-time", "10", "--frequency", "falls");
+        assertThat(length.code()).isEqualTo(2);
+        assertThat(length.err()).contains("--frequency has 2 values and --events 1");
+        assertThat(text.code()).isEqualTo(2);
     }
 }
