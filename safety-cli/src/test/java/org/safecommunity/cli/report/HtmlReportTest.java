@@ -190,7 +190,7 @@ class HtmlReportTest {
 
     @Test
     void size_stays_moderate() {
-        assertThat(html("riverside", "en", "2026-11-25").length()).isLessThan(240_000);
+        assertThat(html("riverside", "en", "2026-11-25").length()).isLessThan(280_000);
     }
 
     @Test
