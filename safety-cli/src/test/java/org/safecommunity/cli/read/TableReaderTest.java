@@ -40,7 +40,7 @@ class TableReaderTest {
         CliRun run = rate("李四,13912345678,2024-05-01\n张三,13812345678,2024-05-02\n");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("f.csv has no column t; its first line reads like data")
+                .contains("f.csv has no column n; its first line reads like data")
                 .doesNotContain("李四")
                 .doesNotContain("139");
         CliRun twice = rate("李四,李四,110101199001011234\n张三,b,c\n");
