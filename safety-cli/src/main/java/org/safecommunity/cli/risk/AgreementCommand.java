@@ -111,10 +111,10 @@ public final class AgreementCommand implements Callable<Integer> {
                 "risk agreement",
                 List.of(row),
                 remarks(ratings, counts),
-                List.of(ratings.scan().provenance()),
+                List.of(ratings.pass().provenance()),
                 options(chosen, ratings));
         Printer.print(envelope, common, spec, Format.TABLE);
-        return ratings.scan().exitCode(common);
+        return ratings.pass().exitCode(common);
     }
 
     private RatingFile.Wanted wanted(AgreementMethod chosen, boolean counts) {
@@ -143,6 +143,11 @@ public final class AgreementCommand implements Callable<Integer> {
             if (counts) {
                 CategoryCounts table = counts(ratings);
                 return chosen == AgreementMethod.FLEISS ? FleissKappa.of(table) : alpha(table, confidence);
+            }
+            boolean pair = chosen == AgreementMethod.COHEN || chosen == AgreementMethod.WEIGHTED_KAPPA;
+            if (pair && ratings.columns().size() != 2) {
+                throw UserError.usage(
+                        "error.two-raters", chosen.label(), ratings.columns().size(), ratings.columns());
             }
             RatingTable table = new RatingTable(ratings.columns(), ratings.rows());
             return switch (chosen) {
@@ -212,7 +217,7 @@ public final class AgreementCommand implements Callable<Integer> {
     }
 
     private List<Remark> remarks(RatingFile ratings, boolean counts) {
-        List<Remark> remarks = new ArrayList<>(ratings.scan().remarks());
+        List<Remark> remarks = new ArrayList<>(ratings.pass().remarks());
         if (ratings.missing() > 0 && !counts) {
             remarks.add(new Remark(
                     "missing-ratings", Texts.get(common.locale(), "remark.missing-ratings", ratings.missing())));

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.Cells;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.SafeEcho;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -19,9 +19,9 @@ import org.safecommunity.cli.shell.UserError;
  * @param columns names of the raters or categories
  * @param rows    cells of each item; missing ones are empty
  * @param missing number of missing cells
- * @param scan    the file it came from
+ * @param pass    the file it came from
  */
-record RatingFile(List<String> columns, List<List<String>> rows, long missing, RowScan scan) {
+record RatingFile(List<String> columns, List<List<String>> rows, long missing, RowPass pass) {
     private static final Set<String> MISSING = Set.of("", "*", "NA", "N/A");
 
     /**
@@ -38,20 +38,12 @@ record RatingFile(List<String> columns, List<List<String>> rows, long missing, R
     /** Reads a file. */
     static RatingFile read(String file, Wanted wanted, List<String> where, CommonOptions options) {
         Reading reading = new Reading(wanted);
-        RowScan scan = RowScan.read(
-                file,
-                where,
-                options,
-                table -> {
-                    reading.table = table;
-                    return reading.kept::add;
-                },
-                reading::finish);
-        return new RatingFile(reading.names, reading.rows, reading.missing, scan);
+        RowPass pass = RowPass.read(file, where, options, reading::start);
+        return new RatingFile(reading.names, reading.rows, reading.missing, pass);
     }
 
     /** Rows are kept until the end, because only then it is known whether the first column names the items. */
-    private static final class Reading {
+    private static final class Reading implements RowPass.Sink {
         private final Wanted wanted;
         private final List<TableReader.Row> kept = new ArrayList<>();
         private final List<List<String>> rows = new ArrayList<>();
@@ -63,7 +55,18 @@ record RatingFile(List<String> columns, List<List<String>> rows, long missing, R
             this.wanted = wanted;
         }
 
-        private void finish() {
+        private Reading start(TableReader source) {
+            table = source;
+            return this;
+        }
+
+        @Override
+        public void add(TableReader.Row row) {
+            kept.add(row);
+        }
+
+        @Override
+        public void end() {
             TableReader source = java.util.Objects.requireNonNull(table);
             List<Integer> columns = columns(source);
             columns.forEach(column -> names.add(source.header().get(column)));

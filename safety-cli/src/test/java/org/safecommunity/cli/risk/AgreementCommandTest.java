@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
+import org.safecommunity.cli.TextFile;
 
 class AgreementCommandTest {
     @TempDir
@@ -20,9 +21,9 @@ class AgreementCommandTest {
 
     @Test
     void two_raters_give_kappa_with_interval_and_test() {
-        CommandRun run = run(contingency(), "--method", "cohen");
-        assertThat(run.exit()).isZero();
-        JsonNode row = run.results().get(0);
+        CliRun run = run(contingency(), "--method", "cohen");
+        assertThat(run.exitCode()).isZero();
+        JsonNode row = run.result(0);
         assertThat(row.get("statistic").asText()).isEqualTo("agreement");
         assertThat(row.get("value").asDouble()).isCloseTo(0.4, within(1e-12));
         assertThat(row.at("/interval/lower").asDouble()).isCloseTo(0.15109229048, within(1e-9));
@@ -40,12 +41,12 @@ class AgreementCommandTest {
                 "* * * * * 3 4 1 2 1 1 3 3 * 3",
                 "1 * 2 1 3 3 4 3 * * * * * * *",
                 "* * 2 1 3 4 4 * 2 1 1 3 3 * 4");
-        CommandRun run = run(file, "--method", "krippendorff", "--metric", metric, "--resamples", "200");
-        JsonNode row = run.results().get(0);
+        CliRun run = run(file, "--method", "krippendorff", "--metric", metric, "--resamples", "200");
+        JsonNode row = run.result(0);
         assertThat(row.get("value").asDouble()).isCloseTo(value, within(1e-6));
         assertThat(row.at("/interval/method").asText()).isEqualTo("bootstrap-percentile");
         assertThat(row.at("/details/itemsLeftOut").asInt()).isEqualTo(3);
-        assertThat(run.err()).contains("18 ratings are missing");
+        assertThat(run.err()).contains("missing ratings: 18");
         assertThat(run(file, "--method", "krippendorff", "--metric", metric, "--resamples", "200")
                         .out())
                 .isEqualTo(run.out());
@@ -69,14 +70,12 @@ class AgreementCommandTest {
         for (int i = 0; i < rows.length; i++) {
             lines.add("h" + i + "," + rows[i].replace(' ', ','));
         }
-        String file = CommandRun.file(folder, "f.csv", lines.toArray(String[]::new));
-        JsonNode fleiss =
-                run(file, "--method", "fleiss", "--layout", "counts").results().get(0);
+        String file = file("f.csv", lines.toArray(String[]::new));
+        JsonNode fleiss = run(file, "--method", "fleiss", "--layout", "counts").result(0);
         assertThat(fleiss.get("value").asDouble()).isCloseTo(0.209930704422, within(1e-12));
         assertThat(fleiss.get("standardError").asDouble()).isCloseTo(0.016965069224, within(1e-12));
         JsonNode alpha = run(file, "--method", "krippendorff", "--layout", "counts", "--metric", "ordinal")
-                .results()
-                .get(0);
+                .result(0);
         assertThat(alpha.get("value").asDouble()).isBetween(0.2, 0.9);
         assertThat(alpha.at("/details/ratings").asInt()).isEqualTo(140);
     }
@@ -84,7 +83,7 @@ class AgreementCommandTest {
     @Test
     void rankings_give_kendalls_w() {
         String file = transposed("w.csv", "5 4 4 3 2 1", "5 5 3 3 2 1", "4 5 3 2 2 1");
-        JsonNode row = run(file, "--method", "kendall-w").results().get(0);
+        JsonNode row = run(file, "--method", "kendall-w").result(0);
         assertThat(row.get("value").asDouble()).isCloseTo(0.943894, within(1e-6));
         assertThat(row.at("/test/statistic").asDouble()).isCloseTo(14.1584, within(1e-4));
         assertThat(row.at("/test/pValue").asDouble()).isCloseTo(0.014634, within(1e-6));
@@ -94,9 +93,8 @@ class AgreementCommandTest {
     @ParameterizedTest
     @CsvSource({"icc1-1,0.1657", "icc2-1,0.2898", "icc3-1,0.7148", "icc1-k,0.4428", "icc2-k,0.6201", "icc3-k,0.9093"})
     void scores_give_each_form_of_the_intraclass_correlation(String form, double value) {
-        String file = CommandRun.file(
-                folder, "i.csv", "a,b,c,d", "9,2,5,8", "6,1,3,2", "8,4,6,8", "7,1,2,6", "10,5,6,9", "6,2,4,7");
-        JsonNode row = run(file, "--method", "icc", "--form", form).results().get(0);
+        String file = file("i.csv", "a,b,c,d", "9,2,5,8", "6,1,3,2", "8,4,6,8", "7,1,2,6", "10,5,6,9", "6,2,4,7");
+        JsonNode row = run(file, "--method", "icc", "--form", form).result(0);
         assertThat(row.get("value").asDouble()).isCloseTo(value, within(5e-5));
         assertThat(row.at("/inputs/raters").asInt()).isEqualTo(4);
         assertThat(row.at("/interval/method").asText()).isEqualTo("f");
@@ -104,59 +102,55 @@ class AgreementCommandTest {
 
     @Test
     void a_numeric_first_column_names_items_only_when_told_so() {
-        String file = CommandRun.file(folder, "n.csv", "no,a,b", "1,1,1", "2,2,2", "3,1,2", "4,2,2");
+        String file = file("n.csv", "no,a,b", "1,1,1", "2,2,2", "3,1,2", "4,2,2");
         assertThat(run(file, "--method", "kendall-w")
-                        .results()
-                        .get(0)
+                        .result(0)
                         .at("/inputs/raters")
                         .asInt())
                 .isEqualTo(3);
-        JsonNode named =
-                run(file, "--method", "kendall-w", "--item", "no").results().get(0);
+        JsonNode named = run(file, "--method", "kendall-w", "--item", "no").result(0);
         assertThat(named.at("/inputs/raters").asInt()).isEqualTo(2);
-        JsonNode chosen =
-                run(file, "--method", "cohen", "--raters", "a,b").results().get(0);
+        JsonNode chosen = run(file, "--method", "cohen", "--raters", "a,b").result(0);
         assertThat(chosen.get("value").asDouble()).isCloseTo(0.5, within(1e-12));
     }
 
     @Test
     void words_need_an_order_for_weights() {
-        String file = CommandRun.file(
-                folder, "o.csv", "item,a,b", "x,低,低", "y,中,高", "z,高,高", "u,低,中", "v,低,低", "w,中,中", "t,极高,高");
-        CommandRun without = run(file, "--method", "weighted-kappa");
-        assertThat(without.exit()).isEqualTo(2);
+        String file = file("o.csv", "item,a,b", "x,低,低", "y,中,高", "z,高,高", "u,低,中", "v,低,低", "w,中,中", "t,极高,高");
+        CliRun without = run(file, "--method", "weighted-kappa");
+        assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err())
                 .contains("needs to know the order of the categories")
                 .contains("--categories");
-        CommandRun with = run(file, "--method", "weighted-kappa", "--categories", "低,中,高");
-        assertThat(with.exit()).isZero();
-        assertThat(with.results().get(0).at("/details/weights").asText()).isEqualTo("linear");
-        assertThat(with.results().get(0).get("n").asInt()).isEqualTo(6);
+        CliRun with = run(file, "--method", "weighted-kappa", "--categories", "低,中,高");
+        assertThat(with.exitCode()).isZero();
+        assertThat(with.result(0).at("/details/weights").asText()).isEqualTo("linear");
+        assertThat(with.result(0).get("n").asInt()).isEqualTo(6);
         assertThat(with.err()).contains("o.csv:8:a: is none of the categories").doesNotContain("极高");
         assertThat(with.json().at("/provenance/inputs/0/refused").asInt()).isEqualTo(1);
     }
 
     @Test
     void undefined_agreement_has_a_status() {
-        String file = CommandRun.file(folder, "u.csv", "item,a,b", "x,1,1", "y,1,1");
-        JsonNode row = run(file, "--method", "cohen").results().get(0);
+        String file = file("u.csv", "item,a,b", "x,1,1", "y,1,1");
+        JsonNode row = run(file, "--method", "cohen").result(0);
         assertThat(row.get("value").isNull()).isTrue();
         assertThat(row.get("status").asText()).isEqualTo("no-variation");
     }
 
     @Test
     void cells_that_are_no_numbers_are_refused_where_numbers_are_needed() {
-        String file = CommandRun.file(folder, "b.csv", "a,b", "1,2", "2,two", "3,3", ",4", "5,5");
-        CommandRun run = run(file, "--method", "icc", "--item", "a", "--raters", "a,b");
-        assertThat(run.exit()).isZero();
+        String file = file("b.csv", "a,b", "1,2", "2,two", "3,3", ",4", "5,5");
+        CliRun run = run(file, "--method", "icc", "--item", "a", "--raters", "a,b");
+        assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("b.csv:3:b: must be a number, was a text of 3 characters");
-        assertThat(run.results().get(0).get("n").asInt()).isEqualTo(3);
-        assertThat(run.results().get(0).at("/warnings/0/code").asText()).isEqualTo("items-left-out");
+        assertThat(run.result(0).get("n").asInt()).isEqualTo(3);
+        assertThat(run.result(0).at("/warnings/0/code").asText()).isEqualTo("items-left-out");
     }
 
     @Test
     void the_working_is_given_in_chinese() {
-        CommandRun run = CommandRun.chinese("risk", "agreement", contingency(), "--explain");
+        CliRun run = CliRun.chinese("risk", "agreement", contingency(), "--explain");
         assertThat(run.out()).contains("一致性").contains("观察一致率").contains("Cohen κ 系数");
     }
 
@@ -172,36 +166,36 @@ class AgreementCommandTest {
                 "--method krippendorff --metric circular; --metric must be one of nominal, ordinal, interval, ratio",
                 "--method icc --form icc4-1; --form must be one of icc1-1, icc2-1, icc3-1, icc1-k, icc2-k, icc3-k",
                 "--method krippendorff --resamples 5; resamples must be from 100 to 1000000, was 5",
-                "--raters a; raters must be at least 2, was 1",
+                "--raters a; method cohen needs two raters, was 1",
                 "--raters a,c; has no column c",
                 "--categories 1,1; categories must be different",
             })
     void rejects_wrong_usage_with_a_hint(String arguments, String message) {
-        CommandRun run = run(contingency(), arguments.split(" "));
-        assertThat(run.exit()).isEqualTo(2);
+        CliRun run = run(contingency(), arguments.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(message);
         assertThat(run.err().lines()).hasSizeGreaterThan(1);
     }
 
     @Test
     void three_raters_are_too_many_for_kappa_and_one_column_too_few() {
-        String three = CommandRun.file(folder, "t.csv", "item,a,b,c", "x,1,1,2", "y,2,1,2");
-        assertThat(run(three, "--method", "cohen").err()).contains("raters must be 2 for kappa, was 3");
-        String one = CommandRun.file(folder, "s.csv", "item,a", "x,1");
-        CommandRun run = run(one, "--method", "cohen");
-        assertThat(run.exit()).isEqualTo(2);
+        String three = file("t.csv", "item,a,b,c", "x,1,1,2", "y,2,1,2");
+        assertThat(run(three, "--method", "cohen").err()).contains("method cohen needs two raters, was 3");
+        String one = file("s.csv", "item,a", "x,1");
+        CliRun run = run(one, "--method", "cohen");
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("has fewer than two columns of ratings");
-        assertThat(CommandRun.of("risk", "agreement").err()).contains("FILE must be given");
-        String empty = CommandRun.file(folder, "e.csv", "item,a,b", "x,*,*");
-        CommandRun none = run(empty, "--method", "cohen");
-        assertThat(none.exit()).isEqualTo(3);
+        assertThat(CliRun.of("risk", "agreement").err()).contains("FILE must be given");
+        String empty = file("e.csv", "item,a,b", "x,*,*");
+        CliRun none = run(empty, "--method", "cohen");
+        assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("has no rating");
     }
 
-    private CommandRun run(String file, String... options) {
+    private CliRun run(String file, String... options) {
         List<String> arguments = new ArrayList<>(List.of("risk", "agreement", file, "--format", "json"));
         arguments.addAll(List.of(options));
-        return CommandRun.of(arguments.toArray(String[]::new));
+        return CliRun.of(arguments.toArray());
     }
 
     /** 20, 5, 10 and 15 items. */
@@ -213,7 +207,7 @@ class AgreementCommandTest {
                 lines.add("h" + cell + "-" + i + "," + (1 + cell / 2) + "," + (1 + cell % 2));
             }
         }
-        return CommandRun.file(folder, "c.csv", lines.toArray(String[]::new));
+        return file("c.csv", lines.toArray(String[]::new));
     }
 
     /** A file of items in rows from a line a rater. */
@@ -231,6 +225,10 @@ class AgreementCommandTest {
             }
             lines.add(line.toString());
         }
-        return CommandRun.file(folder, name, lines.toArray(String[]::new));
+        return file(name, lines.toArray(String[]::new));
+    }
+
+    private String file(String name, String... lines) {
+        return TextFile.of(folder, name, lines).toString();
     }
 }

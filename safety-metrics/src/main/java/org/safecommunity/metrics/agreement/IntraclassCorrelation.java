@@ -54,16 +54,20 @@ public final class IntraclassCorrelation {
                 .detail("withinItems", ms.within)
                 .detail("betweenRaters", ms.raters)
                 .detail("residual", ms.residual);
-        draft.step("ms-items", "BMS", "n = " + n + ", k = " + k, ms.between)
-                .step("ms-within", "WMS", "n = " + n + ", k = " + k, ms.within)
-                .step("ms-raters", "JMS", "n = " + n + ", k = " + k, ms.raters)
-                .step("ms-residual", "EMS", "n = " + n + ", k = " + k, ms.residual);
+        draft.step("ms-items", "BMS = k·Σ(x̄ᵢ − x̄)²/(n − 1)", "n = " + n + ", k = " + k, ms.between)
+                .step("ms-within", "WMS = ΣΣ(xᵢⱼ − x̄ᵢ)²/(n(k − 1))", "n = " + n + ", k = " + k, ms.within)
+                .step("ms-raters", "JMS = n·Σ(x̄ⱼ − x̄)²/(k − 1)", "n = " + n + ", k = " + k, ms.raters)
+                .step(
+                        "ms-residual",
+                        "EMS = ΣΣ(xᵢⱼ − x̄ᵢ − x̄ⱼ + x̄)²/((n − 1)(k − 1))",
+                        "n = " + n + ", k = " + k,
+                        ms.residual);
         double denominator = ms.denominator(form);
         if (ms.between + ms.within == 0) {
             return draft.without(Status.NO_VARIATION);
         }
         if (denominator <= 0) {
-            return draft.note("negative-variance").without(Status.UNRELIABLE);
+            return draft.note("negative-variance").without(Status.NO_VARIATION);
         }
         double icc = (ms.between - ms.error(form)) / denominator;
         draft.value(icc).step("icc", form.formula(), ms.numbers(), icc);

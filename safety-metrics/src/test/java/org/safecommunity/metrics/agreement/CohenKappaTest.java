@@ -2,8 +2,8 @@ package org.safecommunity.metrics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Side;
 import org.safecommunity.metrics.Status;
 
@@ -39,12 +40,12 @@ class CohenKappaTest {
         int k = (int) Math.sqrt(counts.split(" ").length);
         Agreement kappa =
                 CohenKappa.of(Ratings.categories(k), Ratings.counts(counts, k), weights, Confidence.of(level));
-        assertNear(kappa.value().orElseThrow(), value, 1e-12);
-        assertNear(kappa.standardError().orElseThrow(), standardError, 1e-9);
-        assertNear(kappa.interval().orElseThrow().lower(), lower, 1e-9);
-        assertNear(kappa.interval().orElseThrow().upper(), upper, 1e-9);
-        assertNear(kappa.test().orElseThrow().statistic(), z, 1e-9);
-        assertNear(kappa.test().orElseThrow().pValue(), pValue, 1e-8);
+        assertClose(kappa.value().orElseThrow(), value, 1e-12);
+        assertClose(kappa.standardError().orElseThrow(), standardError, 1e-9);
+        assertClose(kappa.interval().orElseThrow().lower(), lower, 1e-9);
+        assertClose(kappa.interval().orElseThrow().upper(), upper, 1e-9);
+        assertClose(kappa.test().orElseThrow().statistic(), z, 1e-9);
+        assertClose(kappa.test().orElseThrow().pValue(), pValue, 1e-8);
     }
 
     @ParameterizedTest
@@ -88,10 +89,10 @@ class CohenKappaTest {
         for (KappaWeights weights : KappaWeights.values()) {
             Agreement kappa =
                     CohenKappa.of(Ratings.categories(2), Ratings.counts("20 5 10 15", 2), weights, Confidence.DEFAULT);
-            assertNear(kappa.value().orElseThrow(), 0.4, 1e-14);
-            assertNear(kappa.standardError().orElseThrow(), 0.126996, 1e-6);
-            assertNear(detail(kappa, "observed"), 0.7, 1e-14);
-            assertNear(detail(kappa, "expected"), 0.5, 1e-14);
+            assertClose(kappa.value().orElseThrow(), 0.4, 1e-14);
+            assertClose(kappa.standardError().orElseThrow(), 0.126996, 1e-6);
+            assertClose(detail(kappa, "observed"), 0.7, 1e-14);
+            assertClose(detail(kappa, "expected"), 0.5, 1e-14);
         }
     }
 
@@ -104,7 +105,7 @@ class CohenKappaTest {
         assertThat(kappa.details()).containsEntry("itemsLeftOut", 2L);
         assertThat(kappa.warnings().get(0).message(Locale.ENGLISH))
                 .isEqualTo("2 items are left out for want of ratings: number 4, 6 in the order of the data.");
-        assertNear(kappa.value().orElseThrow(), 0.5, 1e-14);
+        assertClose(kappa.value().orElseThrow(), 0.5, 1e-14);
     }
 
     @Test
@@ -115,7 +116,7 @@ class CohenKappaTest {
         assertThat(kappa.interval()).isEmpty();
         assertThat(kappa.status()).isEqualTo(Status.NO_VARIATION);
         assertThat(kappa.explain(Locale.ENGLISH))
-                .anySatisfy(step -> assertThat(step.text()).contains("all ratings are alike"));
+                .anySatisfy(step -> assertThat(step.text()).contains("the ratings do not vary"));
         Agreement single =
                 CohenKappa.of(Ratings.categories(1), Ratings.counts("9", 1), KappaWeights.LINEAR, Confidence.DEFAULT);
         assertThat(single.status()).isEqualTo(Status.NO_VARIATION);
@@ -159,13 +160,14 @@ class CohenKappaTest {
                 KappaWeights.NONE,
                 new Confidence(0.95, Side.LOWER));
         assertThat(kappa.interval().orElseThrow().upper()).isEqualTo(1);
-        assertNear(kappa.interval().orElseThrow().lower(), 0.4 - 1.6448536269514722 * 0.12699606293110036, 1e-9);
+        assertClose(kappa.interval().orElseThrow().lower(), 0.4 - 1.6448536269514722 * 0.12699606293110036, 1e-9);
     }
 
     @Test
     void explains_itself_in_both_languages() {
         Agreement kappa = CohenKappa.of(
                 Ratings.categories(2), Ratings.counts("20 5 10 15", 2), KappaWeights.NONE, Confidence.DEFAULT);
+        ResultContract.assertKept(kappa);
         assertThat(kappa.statistic()).isEqualTo("agreement");
         assertThat(kappa.explain(Locale.ENGLISH))
                 .anySatisfy(step -> assertThat(step.numbers()).isEqualTo("(0.7 − 0.5)/(1 − 0.5)"));

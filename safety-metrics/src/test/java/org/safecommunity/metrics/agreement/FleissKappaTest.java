@@ -2,8 +2,8 @@ package org.safecommunity.metrics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Status;
 
 class FleissKappaTest {
@@ -25,10 +26,10 @@ class FleissKappaTest {
             int categories, String counts, double value, double standardError, double z, double pValue) {
         Agreement kappa =
                 FleissKappa.of(new CategoryCounts(Ratings.categories(categories), Ratings.counts(counts, categories)));
-        assertNear(kappa.value().orElseThrow(), value, 1e-12);
-        assertNear(kappa.standardError().orElseThrow(), standardError, 1e-9);
-        assertNear(kappa.test().orElseThrow().statistic(), z, 1e-9);
-        assertNear(kappa.test().orElseThrow().pValue(), pValue, 1e-9);
+        assertClose(kappa.value().orElseThrow(), value, 1e-12);
+        assertClose(kappa.standardError().orElseThrow(), standardError, 1e-9);
+        assertClose(kappa.test().orElseThrow().statistic(), z, 1e-9);
+        assertClose(kappa.test().orElseThrow().pValue(), pValue, 1e-9);
         assertThat(kappa.interval()).isEmpty();
     }
 
@@ -37,9 +38,9 @@ class FleissKappaTest {
         String counts = "0 0 0 0 14 0 2 6 4 2 0 0 3 5 6 0 3 9 2 0 2 2 8 1 1 7 7 0 0 0 3 2 6 3 0 2 5 3 2 2 6 5 2 1 0 0"
                 + " 2 2 3 7";
         Agreement kappa = FleissKappa.of(new CategoryCounts(Ratings.categories(5), Ratings.counts(counts, 5)));
-        assertNear(detail(kappa, "observed"), 0.378022, 1e-6);
-        assertNear(detail(kappa, "expected"), 0.212755, 1e-5);
-        assertNear(kappa.value().orElseThrow(), 0.209931, 2e-6);
+        assertClose(detail(kappa, "observed"), 0.378022, 1e-6);
+        assertClose(detail(kappa, "expected"), 0.212755, 1e-5);
+        assertClose(kappa.value().orElseThrow(), 0.209931, 2e-6);
         assertThat(kappa.n()).hasValue(10);
         assertThat(kappa.inputs()).containsEntry("raters", 14L);
     }
@@ -81,6 +82,7 @@ class FleissKappaTest {
     @Test
     void explains_itself_in_both_languages() {
         Agreement kappa = FleissKappa.of(new CategoryCounts(Ratings.categories(2), Ratings.counts("3 0 0 3 2 1", 2)));
+        ResultContract.assertKept(kappa);
         assertThat(kappa.explain(Locale.CHINESE))
                 .hasSameSizeAs(kappa.explain(Locale.ENGLISH))
                 .anySatisfy(step -> assertThat(step.text()).isEqualTo("Fleiss κ 系数"));

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Status;
 
 class IntraclassCorrelationTest {
@@ -34,12 +35,12 @@ class IntraclassCorrelationTest {
             double lower,
             double upper) {
         Agreement icc = IntraclassCorrelation.of(Ratings.ofItems(ratings.split("/")), form, Confidence.of(level));
-        assertNear(icc.value().orElseThrow(), value, 1e-9);
-        assertNear(icc.test().orElseThrow().statistic(), f, 1e-9);
+        assertClose(icc.value().orElseThrow(), value, 1e-9);
+        assertClose(icc.test().orElseThrow().statistic(), f, 1e-9);
         assertThat(icc.test().orElseThrow().df()).containsExactly(df1, df2);
-        assertNear(icc.test().orElseThrow().pValue(), pValue, 1e-8);
-        assertNear(icc.interval().orElseThrow().lower(), lower, 1e-8);
-        assertNear(icc.interval().orElseThrow().upper(), upper, 1e-8);
+        assertClose(icc.test().orElseThrow().pValue(), pValue, 1e-8);
+        assertClose(icc.interval().orElseThrow().lower(), lower, 1e-8);
+        assertClose(icc.interval().orElseThrow().upper(), upper, 1e-8);
     }
 
     @Property(tries = 100)
@@ -98,7 +99,7 @@ class IntraclassCorrelationTest {
         Agreement icc = IntraclassCorrelation.of(
                 Ratings.ofItems("1 5", "5 1", "3 2", "2 4"), IccForm.ICC2_K, Confidence.DEFAULT);
         assertThat(icc.value()).isEmpty();
-        assertThat(icc.status()).isEqualTo(Status.UNRELIABLE);
+        assertThat(icc.status()).isEqualTo(Status.NO_VARIATION);
         assertThat(icc.warnings()).extracting(Note::code).containsExactly("negative-variance");
     }
 
@@ -106,6 +107,7 @@ class IntraclassCorrelationTest {
     void explains_itself_in_both_languages() {
         Agreement icc = IntraclassCorrelation.of(
                 Ratings.ofItems("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 * 2 6"), IccForm.ICC2_1, Confidence.DEFAULT);
+        ResultContract.assertKept(icc);
         assertThat(icc.details()).containsEntry("form", "icc2-1").containsEntry("itemsLeftOut", 1L);
         assertThat(icc.explain(Locale.CHINESE))
                 .hasSameSizeAs(icc.explain(Locale.ENGLISH))

@@ -2,8 +2,8 @@ package org.safecommunity.metrics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Status;
 
 class KendallWTest {
@@ -24,10 +25,10 @@ class KendallWTest {
     void matches_reference_values(String ratings, double value, double statistic, double pValue) {
         RatingTable table = Ratings.ofRaters(ratings.split("/"));
         Agreement w = KendallW.of(table);
-        assertNear(w.value().orElseThrow(), value, 1e-12);
-        assertNear(w.test().orElseThrow().statistic(), statistic, 1e-12);
+        assertClose(w.value().orElseThrow(), value, 1e-12);
+        assertClose(w.test().orElseThrow().statistic(), statistic, 1e-12);
         assertThat(w.test().orElseThrow().df()).containsExactly(table.rows().size() - 1d);
-        assertNear(w.test().orElseThrow().pValue(), pValue, 1e-9);
+        assertClose(w.test().orElseThrow().pValue(), pValue, 1e-9);
     }
 
     @Test
@@ -35,7 +36,7 @@ class KendallWTest {
         Agreement w = KendallW.of(Ratings.ofRaters("5 4 4 3 2 1", "5 5 3 3 2 1", "4 5 3 2 2 1"));
         assertThat(detail(w, "s")).isEqualTo(143);
         assertThat(detail(w, "ties")).isEqualTo(24);
-        assertNear(detail(w, "uncorrected"), 0.907937, 1e-6);
+        assertClose(detail(w, "uncorrected"), 0.907937, 1e-6);
         assertThat(w.warnings()).extracting(Note::code).containsExactly("few-items");
     }
 
@@ -45,7 +46,7 @@ class KendallWTest {
             @ForAll @Size(15) List<@IntRange(min = 1, max = 9) Integer> others) {
         String one = join(scores, 1, scores.size());
         Agreement same = KendallW.of(Ratings.ofRaters(one, one, one));
-        same.value().ifPresent(value -> assertNear(value, 1, 1e-12));
+        same.value().ifPresent(value -> assertClose(value, 1, 1e-12));
         assertThat(same.value().isEmpty()).isEqualTo(scores.stream().distinct().count() == 1);
         Agreement mixed = KendallW.of(Ratings.ofRaters(one, join(others, 1, scores.size())));
         Agreement reversed =
@@ -69,6 +70,7 @@ class KendallWTest {
     @Test
     void explains_itself_in_both_languages() {
         Agreement w = KendallW.of(Ratings.ofRaters("1 2 3 *", "1 3 2 4"));
+        ResultContract.assertKept(w);
         assertThat(w.details()).containsEntry("itemsLeftOut", 1L);
         assertThat(w.explain(Locale.CHINESE))
                 .hasSameSizeAs(w.explain(Locale.ENGLISH))

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Side;
 import org.safecommunity.metrics.Status;
 
@@ -29,7 +30,7 @@ class KrippendorffAlphaTest {
         RatingTable table = Ratings.ofRaters(ratings.split("/"));
         assertThat(table.raters()).hasSize(raters);
         Agreement alpha = alpha(table, metric, FEW);
-        assertNear(alpha.value().orElseThrow(), value, 1e-12);
+        assertClose(alpha.value().orElseThrow(), value, 1e-12);
     }
 
     @ParameterizedTest
@@ -118,6 +119,7 @@ class KrippendorffAlphaTest {
     @Test
     void explains_itself_in_both_languages() {
         Agreement alpha = alpha(Ratings.ofRaters("1 2 1 2", "1 2 2 2"), AlphaMetric.NOMINAL, FEW);
+        ResultContract.assertKept(alpha);
         assertThat(alpha.explain(Locale.CHINESE))
                 .hasSameSizeAs(alpha.explain(Locale.ENGLISH))
                 .anySatisfy(step -> assertThat(step.label()).isEqualTo("观察不一致度"));
