@@ -27,6 +27,8 @@ public enum Status {
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
     SINGLE_UNIT,
+    /** The observations do not vary, or their estimated variance is not positive: the coefficient is not defined. */
+    NO_VARIATION,
     /** One primary sampling unit only: the variance cannot be estimated. */
     SINGLE_PSU,
     /** No degrees of freedom left. */
@@ -39,6 +41,24 @@ public enum Status {
     SUPPRESSED,
     /** Shown, but too uncertain to rely on. */
     UNRELIABLE;
+
+    /** Whether a result of this status has an estimate; if not, {@link MetricResult#value()} is absent. */
+    public boolean hasValue() {
+        return switch (this) {
+            case ZERO_REFERENCE,
+                    BOTH_ZERO,
+                    NO_PERSON_TIME,
+                    EVENTS_WITHOUT_PERSON_TIME,
+                    NO_STANDARD_WEIGHT,
+                    NO_REFERENCE_RATE,
+                    EMPTY_DOMAIN,
+                    NO_VARIATION,
+                    NOT_CONVERGED,
+                    SEPARATED,
+                    SUPPRESSED -> false;
+            default -> true;
+        };
+    }
 
     /** Kebab-case name, e.g. {@code zero-events}. */
     public String label() {

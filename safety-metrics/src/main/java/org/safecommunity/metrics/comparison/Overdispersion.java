@@ -100,7 +100,7 @@ public final class Overdispersion extends ComparisonResult {
 
     @Override
     String assumptions() {
-        return "dispersion";
+        return "funnel-dispersion";
     }
 
     @Override

@@ -6,15 +6,50 @@ import java.util.Locale;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Side;
+import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.Step;
 
-/** Collects the steps of a working, in one language. */
+/** Collects the steps of a working in one language; labels are texts of the bundle. */
 public final class Working {
     private final Locale locale;
     private final List<Step> steps = new ArrayList<>();
 
+    /** Starts a working. */
     public Working(Locale locale) {
         this.locale = locale;
+    }
+
+    /** A number as it stands in a working. */
+    public static String num(double value) {
+        return NumberText.shortest(value);
+    }
+
+    /** A calculation without unit. */
+    public Working step(String key, String formula, String numbers, double value) {
+        return step(key, formula, numbers, value, "");
+    }
+
+    /** A calculation. */
+    public Working step(String key, String formula, String numbers, double value, String unit) {
+        steps.add(Step.calculation(Messages.text(locale, "step." + key), formula, numbers, value, unit));
+        return this;
+    }
+
+    /** A remark with a text of the bundle. */
+    public Working say(String key, String textKey, Object... arguments) {
+        return remark(key, Messages.text(locale, textKey, arguments));
+    }
+
+    /** Why the result is not an ordinary one; nothing when it is. */
+    public Working status(Status status) {
+        return status == Status.OK ? this : remark("status", status.message(locale));
+    }
+
+    /** The closing remarks: what is assumed, and where the method is published. */
+    public List<Step> end(String assumptionsKey, String source) {
+        say("assumptions", "assumptions." + assumptionsKey);
+        remark("source", source);
+        return List.copyOf(steps);
     }
 
     /** Language of the working. */
@@ -49,7 +84,7 @@ public final class Working {
 
     /** A remark whose label is the text of a key. */
     public Working remark(String key, String text) {
-        steps.add(Step.remark(text(key), text));
+        steps.add(Step.remark(text(key.startsWith("step.") ? key : "step." + key), text));
         return this;
     }
 

@@ -15,8 +15,8 @@ public final class CompensatedSum {
         sum = next;
     }
 
-    /** The sum so far. */
+    /** The sum so far; infinite where it has grown past what a double can hold. */
     public double value() {
-        return sum + compensation;
+        return Double.isInfinite(sum) ? sum : sum + compensation;
     }
 }
