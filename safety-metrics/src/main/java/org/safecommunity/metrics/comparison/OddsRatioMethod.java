@@ -53,7 +53,7 @@ public enum OddsRatioMethod {
         }
         double lower = c.hasLower() ? lower(r, c) : 0;
         double upper = c.hasUpper() ? upper(r, c) : Double.POSITIVE_INFINITY;
-        return Optional.of(new Interval(label(), c.level(), lower, upper));
+        return Limits.of(label(), c.level(), lower, upper);
     }
 
     private double lower(TwoProportions r, Confidence c) {

@@ -147,7 +147,7 @@ public enum RateRatioMethod {
             return Optional.empty();
         }
         return limits(counts, confidence)
-                .map(limits -> new Interval(
+                .flatMap(limits -> Limits.of(
                         label(),
                         confidence.level(),
                         confidence.hasLower() ? limits[0] : 0,

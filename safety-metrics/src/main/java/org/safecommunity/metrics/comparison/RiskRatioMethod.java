@@ -52,7 +52,7 @@ public enum RiskRatioMethod {
         }
         double lower = c.hasLower() ? limit(r, c.z()) : 0;
         double upper = c.hasUpper() ? limit(r, -c.z()) : Double.POSITIVE_INFINITY;
-        return Optional.of(new Interval(label(), c.level(), Math.min(lower, upper), Math.max(lower, upper)));
+        return Limits.of(label(), c.level(), lower, upper);
     }
 
     private double limit(TwoProportions r, double z) {
