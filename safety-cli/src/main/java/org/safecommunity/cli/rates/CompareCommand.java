@@ -2,8 +2,10 @@ package org.safecommunity.cli.rates;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +110,14 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private List<MetricResult> rates(long first, long second, List<String> t) {
-        TwoRates counts = new TwoRates(
-                first, Literals.amount(t.get(0), "--person-time"), second, Literals.amount(t.get(1), "--person-time"));
+        double time = Literals.amount(t.get(0), "--person-time");
+        double referenceTime = Literals.amount(t.get(1), "--person-time");
+        TwoRates counts;
+        try {
+            counts = new TwoRates(first, time, second, referenceTime);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
+        }
         if (counts.personTime() == 0 && first > 0) {
             throw UserError.usage("error.events-without-person-time", first);
         }
@@ -128,7 +136,13 @@ public final class CompareCommand implements Callable<Integer> {
                 throw UserError.usage("error.events-exceed-trials", x[i], all[i]);
             }
         }
-        return new RiskRows(intervals).of(new TwoProportions(first, all[0], second, all[1]), null);
+        TwoProportions counts;
+        try {
+            counts = new TwoProportions(first, all[0], second, all[1]);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
+        }
+        return new RiskRows(intervals).of(counts, null);
     }
 
     private int fromFile(String path, String eventsColumn) {
@@ -158,7 +172,8 @@ public final class CompareCommand implements Callable<Integer> {
         List<ResultRow> rows = new ArrayList<>();
         for (ComparedCounts.Pair pair :
                 ComparedCounts.of(counts, groupColumn, referenceCategory).pairs()) {
-            print(results.apply(pair), pair.group(), pair.item(), rows);
+            refuseOverlap(pair, path);
+            print(results(results, pair), pair.group(), pair.item(), rows);
         }
         List<ResultRow> shown = adjustment == null ? rows : PCorrection.apply(adjustment, rows);
         return CountOutput.print(COMMAND, shown, counts, options(), common, spec);
@@ -185,17 +200,29 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private List<MetricResult> rates(RateRows results, ComparedCounts.Pair pair) {
-        if (stratum == null || pair.reference().isEmpty()) {
-            return results.of(twoRates(pair), null);
-        }
+        boolean strata = stratum != null && !pair.reference().isEmpty();
+        return results.of(
+                twoRates(pair),
+                strata ? new RateRows.Strata(RateRows.strata(pair.sums()), RateRows.strata(pair.reference())) : null);
+    }
+
+    /** The results of a pair; what the library refuses is an error that names the pair. */
+    private static List<MetricResult> results(
+            Function<ComparedCounts.Pair, List<MetricResult>> comparison, ComparedCounts.Pair pair) {
         try {
-            return results.of(
-                    twoRates(pair),
-                    new RateRows.Strata(RateRows.strata(pair.sums()), RateRows.strata(pair.reference())));
+            return comparison.apply(pair);
         } catch (IllegalArgumentException e) {
             List<String> where = new ArrayList<>(pair.group().values());
             where.addAll(pair.item().values());
             throw UserError.input("error.stratum", e.getMessage() + " (" + String.join(", ", where) + ")");
+        }
+    }
+
+    private void refuseOverlap(ComparedCounts.Pair pair, String path) {
+        if (stratum != null) {
+            Set<String> labels = new LinkedHashSet<>(pair.sums().keySet());
+            labels.addAll(pair.reference().keySet());
+            StrataOverlap.refuse(labels, path, stratum);
         }
     }
 

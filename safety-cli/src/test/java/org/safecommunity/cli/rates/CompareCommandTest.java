@@ -372,6 +372,28 @@ class CompareCommandTest {
         }
 
         @Test
+        void a_total_beside_its_parts() {
+            String file = RatesRun.file(
+                    folder, "total.csv", "area,age,deaths,py", "a,0-4,3,10", "a,total,3,10", "b,0-4,1,10");
+            RatesRun run = RatesRun.of(arguments(file, "--group", "area", "--reference", "b", "--stratum", "age"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("total");
+        }
+
+        @Test
+        void times_that_are_too_far_apart_and_counts_that_are_too_large() {
+            usage(RatesRun.of("compare", "--events", "4,1", "--person-time", "1e-9,1e9"), "1E12");
+            usage(
+                    RatesRun.of("compare", "--events", "9007199254740992,1", "--person-time", "1,1"),
+                    "events of both groups");
+            usage(RatesRun.of("compare", "--events", "1,1", "--trials", "9007199254740992,9"), "trials of both groups");
+            String file = RatesRun.file(folder, "far.csv", "area,deaths,py", "a,3,1e-9", "b,1,1e9");
+            RatesRun run = RatesRun.of(arguments(file, "--group", "area", "--reference", "b"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("(a, b)");
+        }
+
+        @Test
         void an_unknown_column_with_the_nearest() {
             usage(
                     RatesRun.of(arguments(doctors(), "--group", "smokin", "--reference", "no")),
