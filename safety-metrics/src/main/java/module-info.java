@@ -9,6 +9,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.burden;
     exports org.safecommunity.metrics.capture;
     exports org.safecommunity.metrics.comparison;
+    exports org.safecommunity.metrics.evaluation;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.planning;
