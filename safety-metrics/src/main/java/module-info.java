@@ -8,6 +8,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics;
     exports org.safecommunity.metrics.burden;
     exports org.safecommunity.metrics.capture;
+    exports org.safecommunity.metrics.chart;
     exports org.safecommunity.metrics.comparison;
     exports org.safecommunity.metrics.evaluation;
     exports org.safecommunity.metrics.interval;

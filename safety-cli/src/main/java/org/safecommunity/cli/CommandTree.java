@@ -14,6 +14,7 @@ import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.CompareCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
+import org.safecommunity.cli.rates.DidCommand;
 import org.safecommunity.cli.rates.InterruptCommand;
 import org.safecommunity.cli.rates.PowerCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
@@ -61,6 +62,7 @@ final class CommandTree {
         COMMANDS.put("rates smr", SmrCommand::new);
         COMMANDS.put("rates compare", CompareCommand::new);
         COMMANDS.put("rates interrupt", InterruptCommand::new);
+        COMMANDS.put("rates did", DidCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);

@@ -41,11 +41,14 @@ public final class DifferenceInDifferences {
     private final List<Observation> observations;
     private final CountFamily family;
     private final @Nullable CountModel model;
+    private final List<String> emptyCells;
 
-    private DifferenceInDifferences(List<Observation> observations, CountFamily family, @Nullable CountModel model) {
+    private DifferenceInDifferences(
+            List<Observation> observations, CountFamily family, @Nullable CountModel model, List<String> emptyCells) {
         this.observations = observations;
         this.family = family;
         this.model = model;
+        this.emptyCells = emptyCells;
     }
 
     /**
@@ -68,28 +71,25 @@ public final class DifferenceInDifferences {
     /**
      * Fits the model.
      *
-     * @param observations counts, at least one in each of the four cells, not null
+     * @param observations counts, one at least; a cell without a row or without person-time leaves no estimate, not null
      * @param family       how the counts vary, not null
-     * @throws IllegalArgumentException if a cell has no row, or there are events without person-time
+     * @throws IllegalArgumentException if there is no observation, or there are events without person-time
      */
     public static DifferenceInDifferences of(List<Observation> observations, CountFamily family) {
         requireNonNull(family, "family");
         List<Observation> rows = List.copyOf(observations);
-        boolean people = true;
-        for (boolean treated : new boolean[] {true, false}) {
-            for (boolean after : new boolean[] {true, false}) {
-                List<Observation> cell = cell(rows, treated, after);
-                if (cell.isEmpty()) {
-                    throw new IllegalArgumentException("observations must have a row with treated = " + treated
-                            + " and after = " + after + ", had none");
-                }
-                people &= cell.stream().anyMatch(row -> row.personTime() > 0);
-            }
-        }
         CountData data =
                 CountData.of(values(rows, row -> (double) row.events()), values(rows, Observation::personTime));
-        if (!people) {
-            return new DifferenceInDifferences(rows, family, null);
+        List<String> empty = new ArrayList<>();
+        for (boolean treated : new boolean[] {true, false}) {
+            for (boolean after : new boolean[] {true, false}) {
+                if (cell(rows, treated, after).stream().noneMatch(row -> row.personTime() > 0)) {
+                    empty.add((treated ? "treated" : "comparison") + " × " + (after ? "after" : "before"));
+                }
+            }
+        }
+        if (!empty.isEmpty()) {
+            return new DifferenceInDifferences(rows, family, null, empty);
         }
         Design design = Design.builder(rows.size())
                 .intercept()
@@ -97,7 +97,7 @@ public final class DifferenceInDifferences {
                 .numeric(AFTER, values(rows, row -> row.after() ? 1 : 0))
                 .interaction(TREATED, AFTER)
                 .build();
-        return new DifferenceInDifferences(rows, family, CountModel.fit(design, data, family));
+        return new DifferenceInDifferences(rows, family, CountModel.fit(design, data, family), List.of());
     }
 
     private static List<Observation> cell(List<Observation> rows, boolean treated, boolean after) {
@@ -124,7 +124,7 @@ public final class DifferenceInDifferences {
                 .sum();
     }
 
-    /** The model; empty when a cell has no person-time. */
+    /** The model; empty when a cell has no row or no person-time. */
     public Optional<CountModel> model() {
         return Optional.ofNullable(model);
     }
@@ -139,7 +139,11 @@ public final class DifferenceInDifferences {
             Map<String, Object> inputs = new LinkedHashMap<>();
             inputs.put("points", (long) observations.size());
             inputs.put("model", family.label());
-            return new AbsentResult("difference-in-differences", Status.NO_PERSON_TIME, inputs, List.of());
+            return new AbsentResult(
+                    "difference-in-differences",
+                    Status.NO_PERSON_TIME,
+                    inputs,
+                    List.of(Note.of("did-empty-cell", String.join(", ", emptyCells))));
         }
         Effect.Subject subject = new Effect.Subject("difference-in-differences", Map.of(), "");
         return Effect.of(subject, EffectScale.RATIO, model.combination(TREATED + ":" + AFTER, form()), confidence)

@@ -127,6 +127,13 @@ class DifferenceInDifferencesTest {
     }
 
     @Test
+    void a_cell_without_a_row_is_named() {
+        MetricResult result = result(cells(1, 2, 3, 4).subList(0, 3), CountFamily.POISSON);
+        assertThat(result.value()).isEmpty();
+        assertThat(result.warnings().get(0).message(Locale.ENGLISH)).contains("comparison × after");
+    }
+
+    @Test
     void few_clusters_are_remarked() {
         List<Observation> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -141,9 +148,8 @@ class DifferenceInDifferencesTest {
     @Nested
     class Rejects {
         @Test
-        void a_cell_that_is_missing() {
-            assertThatThrownBy(() -> result(cells(1, 2, 3, 4).subList(0, 3), CountFamily.POISSON))
-                    .hasMessage("observations must have a row with treated = false and after = true, had none");
+        void no_observation() {
+            assertThatThrownBy(() -> result(List.of(), CountFamily.POISSON)).hasMessage("events must have a value");
         }
 
         @Test
