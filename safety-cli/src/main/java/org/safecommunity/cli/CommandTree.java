@@ -12,6 +12,7 @@ import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
+import org.safecommunity.cli.rates.ChartCommand;
 import org.safecommunity.cli.rates.CompareCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
 import org.safecommunity.cli.rates.DidCommand;
@@ -63,6 +64,7 @@ final class CommandTree {
         COMMANDS.put("rates compare", CompareCommand::new);
         COMMANDS.put("rates interrupt", InterruptCommand::new);
         COMMANDS.put("rates did", DidCommand::new);
+        COMMANDS.put("rates chart", ChartCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);

@@ -40,6 +40,6 @@ record Drawn(
 
     /** Whether the point, or the lower cumulative sum, is below the lower limit. */
     boolean below() {
-        return lower.isPresent() && (value < lower.getAsDouble() || -opposite < lower.getAsDouble());
+        return lower.isPresent() && (value < lower.getAsDouble() || (opposite > 0 && -opposite < lower.getAsDouble()));
     }
 }
