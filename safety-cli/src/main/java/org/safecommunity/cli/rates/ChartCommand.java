@@ -45,6 +45,9 @@ public final class ChartCommand implements Callable<Integer> {
     @Mixin
     SeriesOptions columns = new SeriesOptions();
 
+    @Mixin
+    PlotOptions plots = new PlotOptions();
+
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
     String file = "";
 
@@ -99,9 +102,11 @@ public final class ChartCommand implements Callable<Integer> {
         }
         TimeSeries series = TimeSeries.read(file, columns(kind), files, common);
         PointRange range = baseline == null ? null : PointRange.parse(baseline, "--baseline", series.groups());
+        plots.requireOne(series);
         List<ResultRow> rows = new ArrayList<>();
         series.groups().forEach((group, points) -> {
             ControlChart chart = chart(kind, points, range == null ? settings : based(settings, range, points));
+            plots.control(chart, points, common.locale());
             rows.addAll(rows(chart, points, series.counts().groupMap(group)));
         });
         return CountOutput.print("rates chart", rows, series.counts(), options(), common, spec);

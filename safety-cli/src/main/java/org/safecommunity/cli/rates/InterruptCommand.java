@@ -46,6 +46,9 @@ public final class InterruptCommand implements Callable<Integer> {
     @Mixin
     SeriesOptions columns = new SeriesOptions();
 
+    @Mixin
+    PlotOptions plots = new PlotOptions();
+
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
     String file = "";
 
@@ -82,9 +85,11 @@ public final class InterruptCommand implements Callable<Integer> {
         TimeSeries series = TimeSeries.read(
                 file, new GroupedCounts.Columns(List.of(columns.time()), quantities, false), files, common);
         TimeLabel from = SeriesOptions.find(start, "--at", series.groups(), file);
+        plots.requireOne(series);
         List<ResultRow> rows = new ArrayList<>();
         series.groups().forEach((group, points) -> {
             InterruptedSeries fit = fit(points, from, family);
+            plots.interrupt(fit, points, from, this::personTime, common.locale());
             rows.addAll(rows(fit, form, points, series.counts().groupMap(group), from));
         });
         return CountOutput.print("rates interrupt", rows, series.counts(), options(), common, spec);
