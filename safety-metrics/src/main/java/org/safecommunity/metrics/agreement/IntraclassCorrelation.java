@@ -66,7 +66,7 @@ public final class IntraclassCorrelation {
         if (ms.between + ms.within == 0) {
             return draft.without(Status.NO_VARIATION);
         }
-        if (denominator <= 0) {
+        if (denominator <= ms.rounding()) {
             return draft.note("negative-variance").without(Status.NO_VARIATION);
         }
         double icc = (ms.between - ms.error(form)) / denominator;
@@ -165,6 +165,11 @@ public final class IntraclassCorrelation {
 
         double errorDf(IccForm form) {
             return form.model() == 1 ? n * (k - 1d) : (n - 1d) * (k - 1);
+        }
+
+        /** What rounding leaves of a difference of mean squares that is 0. */
+        double rounding() {
+            return 1e-12 * (between + k * (within + residual + raters));
         }
 
         double denominator(IccForm form) {
