@@ -96,6 +96,23 @@ class EarsTest {
         assertThat(ears.history(Settings.DEFAULT)).isEqualTo(ears == Ears.C1 ? 7 : ears == Ears.C2 ? 9 : 11);
     }
 
+    @Test
+    void a_range_judges_the_same_as_the_whole() {
+        double[] counts = {3, 5, 2, 4, 6, 3, 4, 5, 2, 3, 4, 6, 12, 15, 4, 3, 5, 2};
+        List<DetectionPoint> some = Ears.C2.points(counts, Settings.DEFAULT, 13, 14);
+        List<DetectionPoint> all = Ears.C2.points(counts, Settings.DEFAULT);
+        assertThat(some).hasSize(2);
+        assertThat(some.get(0).details()).isEqualTo(all.get(12).details());
+        assertThat(some.get(0).warnings()).isEmpty();
+        assertThat(Ears.C2
+                        .points(counts, Settings.DEFAULT, 9, 12)
+                        .get(0)
+                        .warnings()
+                        .get(0)
+                        .arguments())
+                .containsExactly("1", "9");
+    }
+
     @Nested
     class Rejects {
         @Test
