@@ -6,6 +6,7 @@ module org.safecommunity.metrics {
     requires static org.jspecify;
 
     exports org.safecommunity.metrics;
+    exports org.safecommunity.metrics.agreement;
     exports org.safecommunity.metrics.burden;
     exports org.safecommunity.metrics.capture;
     exports org.safecommunity.metrics.chart;
