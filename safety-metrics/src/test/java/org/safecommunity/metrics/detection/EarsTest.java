@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.safecommunity.metrics.Near;
+import org.safecommunity.metrics.Details;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.detection.Ears.Settings;
@@ -48,7 +48,7 @@ class EarsTest {
                 assertThat(point.threshold()).isEmpty();
                 assertThat(point.alarm()).isFalse();
             } else {
-                near(Near.detail(point, "earsStatistic"), statistic[t]);
+                near(Details.detail(point, "earsStatistic"), statistic[t]);
                 near(point.threshold().getAsDouble(), numbers(thresholds)[t]);
             }
         }
