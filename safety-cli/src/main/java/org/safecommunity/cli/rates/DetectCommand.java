@@ -115,7 +115,7 @@ public final class DetectCommand implements Callable<Integer> {
         List<DetectionPoint> judged;
         try {
             judged = method.startsWith("ears")
-                    ? ears().points(counts, earsSettings()).subList(ends[0] - 1, ends[1])
+                    ? ears().points(counts, earsSettings(), ends[0], ends[1])
                     : farrington(points, counts, ends);
         } catch (IllegalArgumentException e) {
             throw UserError.argument(e);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Display;
+import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
 import org.safecommunity.cli.read.GroupedCounts.Quantity;
@@ -113,7 +114,20 @@ public final class DidCommand implements Callable<Integer> {
         counts.groups().forEach((by, cells) -> {
             List<Observation> observations = new ArrayList<>();
             cells.forEach((key, sums) -> observations.add(observation(key, sums, withMeasure, after)));
-            rows.addAll(rows(observations, family, counts.groupMap(by)));
+            List<ResultRow> own = rows(observations, family, counts.groupMap(by));
+            long before = cells.keySet().stream()
+                    .map(key -> key.get(1))
+                    .filter(category -> !category.equals(after))
+                    .distinct()
+                    .count();
+            if (before == 1) {
+                own.set(
+                        0,
+                        own.get(0)
+                                .withWarning(new Remark(
+                                        "did-one-before", Texts.get(common.locale(), "remark.did-one-before"))));
+            }
+            rows.addAll(own);
         });
         return CountOutput.print("rates did", rows, counts, options(), common, spec);
     }

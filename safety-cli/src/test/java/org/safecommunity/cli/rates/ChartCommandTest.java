@@ -176,7 +176,7 @@ class ChartCommandTest {
         assertThat(run.exitCode()).isZero();
         String svg = Files.readString(picture);
         assertThat(svg).startsWith("<svg").contains("signals", "limits", "centre", "stroke-dasharray");
-        assertThat(svg.split("#D55E00", -1).length - 1).isGreaterThanOrEqualTo(2);
+        assertThat(svg.split("#d55e00", -1).length - 1).isGreaterThanOrEqualTo(2);
         run(series(BOARDS, "1"), "--plot", picture, "--format", "json");
         assertThat(Files.readString(picture)).isEqualTo(svg);
         CliRun groups = run(series("5 6 3 4", "10 20 10 20"), "--by", "n", "--plot", picture);

@@ -58,6 +58,7 @@ class DidCommandTest {
         assertThat(did.at("/interval/lower").asDouble()).isCloseTo(0.51315054755, within(5e-12));
         assertThat(did.at("/interval/upper").asDouble()).isCloseTo(1.12002118585, within(5e-12));
         assertThat(did.at("/test/pValue").asDouble()).isCloseTo(0.16431049332, within(5e-12));
+        assertThat(did.at("/warnings/0/code").asText()).isEqualTo("did-one-before");
         assertThat(run.json().get("results")).hasSize(5);
         JsonNode rate = run.result(2);
         assertThat(rate.get("statistic").asText()).isEqualTo("crude-rate");

@@ -16,7 +16,7 @@ import org.safecommunity.metrics.internal.Working;
  * A point of a control chart. Immutable.
  *
  * <p>Details: {@code centre}, {@code lower}, {@code upper} where the chart has limits, {@code signals} (names of the rules),
- * {@code side} of a point beyond the limits ({@code upper}, {@code lower} or {@code both}), {@code betweenSigma} (σz of
+ * {@code limitSide} of a point beyond the limits ({@code upper}, {@code lower} or {@code both}), {@code betweenSigma} (σz of
  * Laney), {@code lowerSum} (C⁻ of a CUSUM; its lower limit −h is that of −C⁻). A point of denominator 0 has no value.
  */
 public final class ChartPoint implements MetricResult {
@@ -99,7 +99,7 @@ public final class ChartPoint implements MetricResult {
         upper().ifPresent(value -> details.put("upper", value));
         details.put("signals", signals.stream().map(ChartRule::label).toList());
         if (signals.contains(ChartRule.BEYOND_LIMITS)) {
-            details.put("side", drawn.above() && drawn.below() ? "both" : drawn.above() ? "upper" : "lower");
+            details.put("limitSide", drawn.above() && drawn.below() ? "both" : drawn.above() ? "upper" : "lower");
         }
         if (chart.type() == ChartType.CUSUM) {
             details.put("lowerSum", drawn.opposite());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.detection.DetectionPoint.Calculation;
 import org.safecommunity.metrics.detection.DetectionPoint.Judgement;
@@ -74,27 +73,35 @@ public enum Ears {
         return settings.baseline() + lag - 1 + (this == C3 ? 2 : 0);
     }
 
-    /**
-     * Judges the points of a series.
-     *
-     * @param counts   events in the order of time, finite, 0 or more
-     * @param settings settings, not null
-     * @return one result for each count; those with too little history have no threshold
-     * @throws IllegalArgumentException if there is no count, or one is negative or not finite
-     */
+    /** Judges all points of a series; see {@link #points(double[], Settings, int, int)}. */
     public List<DetectionPoint> points(double[] counts, Settings settings) {
+        return points(counts, settings, 1, counts.length);
+    }
+
+    /**
+     * Judges points of a series.
+     *
+     * @param counts   events in the order of time, whole, 0 or more
+     * @param settings settings, not null
+     * @param first    first point to judge, from 1
+     * @param last     last point to judge, at most the number of counts
+     * @return one result for each of these points; those with too little history have no threshold
+     * @throws IllegalArgumentException if there is no count, one is not whole or negative, or the range is not inside the
+     *     series
+     */
+    public List<DetectionPoint> points(double[] counts, Settings settings, int first, int last) {
         requireNonNull(settings, "settings");
         Farrington.requireCounts(counts);
+        Farrington.requireRange(first, last, counts.length);
         List<DetectionPoint> points = new ArrayList<>();
         int needed = history(settings);
-        for (int t = 0; t < counts.length; t++) {
+        for (int t = first - 1; t < last; t++) {
             points.add(
                     t < needed
                             ? DetectionPoint.without(label(), SOURCE, counts[t], List.of())
                             : point(counts, t, settings));
         }
-        points.set(0, points.get(0).with(List.of(Note.of("history-short", Math.min(needed, counts.length), needed))));
-        return points;
+        return Farrington.told(points, Math.min(last, needed) - first + 1, needed);
     }
 
     private DetectionPoint point(double[] counts, int t, Settings settings) {

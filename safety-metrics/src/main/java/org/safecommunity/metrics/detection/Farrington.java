@@ -127,10 +127,7 @@ public final class Farrington {
     public static List<DetectionPoint> points(double[] counts, Settings settings, int first, int last) {
         requireNonNull(settings, "settings");
         requireCounts(counts);
-        if (first < 1 || last < first || last > counts.length) {
-            throw new IllegalArgumentException(
-                    "range must be inside 1 to " + counts.length + ", was " + first + " to " + last);
-        }
+        requireRange(first, last, counts.length);
         Farrington farrington = new Farrington(counts.clone(), settings);
         List<DetectionPoint> points = new ArrayList<>();
         for (int t = first - 1; t < last; t++) {
@@ -139,9 +136,20 @@ public final class Farrington {
                             ? DetectionPoint.without(settings.label(), SOURCE, counts[t], List.of())
                             : farrington.point(t));
         }
-        long without = Math.max(0, Math.min(last, settings.history()) - first + 1);
+        return told(points, Math.min(last, settings.history()) - first + 1, settings.history());
+    }
+
+    static void requireRange(int first, int last, int length) {
+        if (first < 1 || last < first || last > length) {
+            throw new IllegalArgumentException(
+                    "range must be inside 1 to " + length + ", was " + first + " to " + last);
+        }
+    }
+
+    /** The points, the first of them telling how many have too little history. */
+    static List<DetectionPoint> told(List<DetectionPoint> points, long without, long needed) {
         if (without > 0) {
-            points.set(0, points.get(0).with(List.of(Note.of("history-short", without, settings.history()))));
+            points.set(0, points.get(0).with(List.of(Note.of("history-short", without, needed))));
         }
         return points;
     }

@@ -138,7 +138,7 @@ public final class ResidualCorrelation implements MetricResult {
                         "Q = n·(n + 2)·r² / (n − 1)",
                         n + "·(" + n + " + 2)·(" + r + ")² / (" + n + " − 1)",
                         ljungBox())
-                .step("p-value-plain", "p = P(χ²(1) > Q)", "P(χ²(1) > " + Working.num(ljungBox()) + ")", pValue());
+                .step("p-value", "p = P(χ²(1) > Q)", "P(χ²(1) > " + Working.num(ljungBox()) + ")", pValue());
         return working.end("autocorrelation", "Ljung & Box 1978, Biometrika 65:297–303");
     }
 }

@@ -248,7 +248,9 @@ class ControlChartTest {
         double[] x = COUNTS.clone();
         x[13] = 40;
         ChartPoint last = points(ChartType.C, x, null).get(13);
-        assertThat(last.details()).containsEntry("side", "upper").containsEntry("signals", List.of("beyond-limits"));
+        assertThat(last.details())
+                .containsEntry("limitSide", "upper")
+                .containsEntry("signals", List.of("beyond-limits"));
     }
 
     @ParameterizedTest

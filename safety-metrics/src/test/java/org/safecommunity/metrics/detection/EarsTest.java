@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.safecommunity.metrics.Close;
+import org.safecommunity.metrics.Details;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.detection.Ears.Settings;
@@ -48,7 +48,7 @@ class EarsTest {
                 assertThat(point.threshold()).isEmpty();
                 assertThat(point.alarm()).isFalse();
             } else {
-                near(Close.detail(point, "earsStatistic"), statistic[t]);
+                near(Details.detail(point, "earsStatistic"), statistic[t]);
                 near(point.threshold().getAsDouble(), numbers(thresholds)[t]);
             }
         }
@@ -94,6 +94,23 @@ class EarsTest {
         assertThat(points.get(0).warnings()).extracting(Note::code).containsExactly("history-short");
         assertThat(points.get(1).warnings()).isEmpty();
         assertThat(ears.history(Settings.DEFAULT)).isEqualTo(ears == Ears.C1 ? 7 : ears == Ears.C2 ? 9 : 11);
+    }
+
+    @Test
+    void a_range_judges_the_same_as_the_whole() {
+        double[] counts = {3, 5, 2, 4, 6, 3, 4, 5, 2, 3, 4, 6, 12, 15, 4, 3, 5, 2};
+        List<DetectionPoint> some = Ears.C2.points(counts, Settings.DEFAULT, 13, 14);
+        List<DetectionPoint> all = Ears.C2.points(counts, Settings.DEFAULT);
+        assertThat(some).hasSize(2);
+        assertThat(some.get(0).details()).isEqualTo(all.get(12).details());
+        assertThat(some.get(0).warnings()).isEmpty();
+        assertThat(Ears.C2
+                        .points(counts, Settings.DEFAULT, 9, 12)
+                        .get(0)
+                        .warnings()
+                        .get(0)
+                        .arguments())
+                .containsExactly("1", "9");
     }
 
     @Nested

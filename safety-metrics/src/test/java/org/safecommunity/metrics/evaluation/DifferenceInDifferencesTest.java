@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.safecommunity.metrics.Close;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.Details;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
@@ -80,7 +80,7 @@ class DifferenceInDifferencesTest {
         MetricResult result = result(cells(a, b, c, d), CountFamily.POISSON);
         double ratio = ((double) b / a) / ((double) d / c);
         assertThat(result.value().getAsDouble()).isCloseTo(ratio, within(1e-9 * ratio));
-        assertThat(Close.detail(result, "coefficientStandardError"))
+        assertThat(Details.detail(result, "coefficientStandardError"))
                 .isCloseTo(Math.sqrt(1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d), within(1e-9));
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.safecommunity.metrics.Close;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.Details;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
@@ -103,22 +103,22 @@ class InterruptedSeriesTest {
         near(interval.upper(), levelUpper);
         near(results.get(0).test().orElseThrow().statistic(), levelStatistic);
         near(value(results.get(1)), slope);
-        near(Close.detail(results.get(1), "coefficientStandardError"), slopeError);
+        near(Details.detail(results.get(1), "coefficientStandardError"), slopeError);
         near(value(results.get(2)), trend);
-        near(Close.detail(results.get(2), "coefficientStandardError"), trendError);
+        near(Details.detail(results.get(2), "coefficientStandardError"), trendError);
         near(value(results.get(3)), dispersion);
         near(value(results.get(4)), r1);
         near(results.get(4).test().orElseThrow().statistic(), box);
         assertThat(results.get(4).test().orElseThrow().pValue())
                 .isCloseTo(boxP, within(1e-8 * boxP * Math.max(1, box)));
-        near(Close.detail(results.get(4), "durbinWatson"), durbinWatson);
+        near(Details.detail(results.get(4), "durbinWatson"), durbinWatson);
         if (seasonal != null) {
-            near(Close.detail(results.get(4), "seasonalCorrelation"), seasonal);
+            near(Details.detail(results.get(4), "seasonalCorrelation"), seasonal);
         }
         near(value(results.get(5)), averted);
         near(results.get(5).standardError().getAsDouble(), avertedError);
-        near(Close.detail(results.get(5), "expectedEnd"), expectedEnd);
-        near(Close.detail(results.get(5), "fittedEnd"), fittedEnd);
+        near(Details.detail(results.get(5), "expectedEnd"), expectedEnd);
+        near(Details.detail(results.get(5), "fittedEnd"), fittedEnd);
     }
 
     private static double value(MetricResult result) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.safecommunity.metrics.Close;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.Details;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.ResultContract;
@@ -65,7 +65,7 @@ class SeasonalityTest {
         near(value(cosinor.get(0)), amplitude, 1e-8);
         near(cosinor.get(0).standardError().getAsDouble(), amplitudeError, 1e-8);
         near(cosinor.get(0).test().orElseThrow().statistic(), wald, 1e-7);
-        near(Close.detail(cosinor.get(0), "deviance"), deviance, 1e-8);
+        near(Details.detail(cosinor.get(0), "deviance"), deviance, 1e-8);
         near(value(cosinor.get(1)), peak, 1e-8);
         near(value(classic.get(0)), edwardsAmplitude, 1e-9);
         near(value(classic.get(1)), edwardsPeak, 1e-9);
