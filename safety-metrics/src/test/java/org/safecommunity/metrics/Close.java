@@ -2,8 +2,6 @@ package org.safecommunity.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-
 /** Comparison of numbers by relative difference, for tests. */
 public final class Close {
     private Close() {}
@@ -22,10 +20,5 @@ public final class Close {
         }
         double difference = Math.abs(actual - expected) / Math.abs(expected);
         return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
-    }
-
-    /** A number among the details of a result. */
-    public static double detail(MetricResult result, String name) {
-        return ((Number) Objects.requireNonNull(result.details().get(name), name)).doubleValue();
     }
 }
