@@ -171,6 +171,34 @@ class TabulatePipeTest {
         assertThat(fatal.lines().get(1)).startsWith("proportion,0.4885258654");
     }
 
+    /** Limits: R 4.2.2, prop.test(x, n, correct = FALSE)$conf.int on the same file. */
+    @Test
+    void shandong_fatality_by_age_with_intervals() {
+        Cli counts = Cli.run("tabulate", SHANDONG, "--by", "age_group=age:0/20/40/60/80", "--sum", "died");
+        Cli fatal = pipe(
+                counts,
+                "rates",
+                "proportion",
+                "-",
+                "--events",
+                "died",
+                "--trials",
+                "events",
+                "--by",
+                "age_group",
+                "--format",
+                "csv");
+        assertThat(fatal.lines().subList(1, 6))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("0-19,")
+                                .contains(",,0.13286757691", ",0.32966560245", ",65,"),
+                        line -> assertThat(line).startsWith("20-39,").contains(",,0.17859661207", ",0.24071636238"),
+                        line -> assertThat(line).startsWith("40-59,").contains(",,0.40417300537", ",0.46994603659"),
+                        line -> assertThat(line).startsWith("60-79,").contains(",,0.67994051155", ",0.74595064140"),
+                        line -> assertThat(line).startsWith("80+,").contains(",,0.75582376288", ",0.85048153212"));
+    }
+
     @Test
     void tbi_deaths_by_mechanism_are_standardised_and_what_is_not_known_is_said() {
         Cli counts = Cli.run(
