@@ -8,4 +8,5 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.rate;
+    exports org.safecommunity.metrics.survey;
 }
