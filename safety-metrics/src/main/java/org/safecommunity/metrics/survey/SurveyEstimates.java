@@ -2,8 +2,12 @@ package org.safecommunity.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.Status;
 
@@ -32,6 +36,11 @@ public final class SurveyEstimates {
         return new SurveyEstimates(requireNonNull(variance, "variance"), requireNonNull(confidence, "confidence"));
     }
 
+    /** How variances are computed. */
+    SurveyVariance variance() {
+        return variance;
+    }
+
     /** Mean of y in a domain; status {@code empty-domain} where nobody is in it. */
     public SurveyEstimate mean(SurveySums sums, int domain) {
         return estimate("mean", new Estimand(sums.numerators(domain), sums.weights(domain)), sums, domain);
@@ -47,29 +56,126 @@ public final class SurveyEstimates {
         return estimate("ratio", new Estimand(sums.numerators(domain), sums.denominators(domain)), sums, domain);
     }
 
-    /** Proportion of a domain that has y = 1; y must have been 0 or 1. */
-    public SurveyEstimate proportion(SurveySums sums, int domain, SurveyProportionInterval method) {
+    /**
+     * Proportion of a domain that is of one level of a categorical variable. Each level is a domain of its own in the
+     * sums; together they are the domain.
+     *
+     * @param sums   sums with a domain for each level
+     * @param levels the domains of all levels
+     * @param level  the domain of the level asked for, one of these
+     * @param method how the limits are computed, not null
+     * @return the proportion; with nobody or everybody in the level the beta limits of a simple random sample
+     */
+    public SurveyEstimate proportion(SurveySums sums, int[] levels, int level, SurveyProportionInterval method) {
         requireNonNull(method, "method");
-        Estimand estimand = new Estimand(sums.numerators(domain), sums.weights(domain));
-        SurveyEstimate.Parts parts = start("proportion", estimand, sums, domain);
-        if (parts.status == Status.OK || parts.status == Status.NO_DF) {
-            double p = parts.value;
-            if (p == 0 || p == 1) {
-                parts.status = p == 0 ? Status.ZERO_EVENTS : Status.ALL_EVENTS;
-                parts.standardError = Double.NaN;
-                parts.details.remove("designEffect");
-                parts.notes.add(Note.of("survey-edge", parts.n));
-            }
-            if (parts.status != Status.NO_DF) {
-                double v = p == 0 || p == 1 ? 0 : parts.standardError * parts.standardError;
-                parts.interval = method.interval(
-                                new SurveyProportionInterval.Data(p, v, variance.degreesOfFreedom(), parts.n),
-                                confidence)
-                        .orElse(null);
-            }
+        Estimand estimand = share(sums, levels, level);
+        SurveyEstimate.Parts parts = new SurveyEstimate.Parts("proportion");
+        parts.n = units(sums, levels);
+        if (parts.n == 0) {
+            parts.status = Status.EMPTY_DOMAIN;
+            return finish(parts, estimand, method);
+        }
+        double p = estimand.value();
+        double v = Math.max(0, covariance(List.of(estimand))[0][0]);
+        parts.value = p;
+        addError(parts, v);
+        boolean edge = p == 0 || p == 1;
+        if (edge) {
+            parts.status = p == 0 ? Status.ZERO_EVENTS : Status.ALL_EVENTS;
+            parts.standardError = Double.NaN;
+            parts.details.remove("coefficientOfVariation");
+            parts.notes.add(Note.of("survey-edge", parts.n));
+        } else if (parts.n > 1) {
+            double weight =
+                    estimand.denominator() == null ? 1 : estimand.denominator().sum();
+            addEffect(parts, v, p * (1 - p) / (parts.n - 1d) * (1 - parts.n / weight));
+        }
+        if (variance.degreesOfFreedom() > 0 && (edge || parts.n > 1)) {
+            parts.interval = method.interval(
+                            new SurveyProportionInterval.Data(p, edge ? 0 : v, variance.degreesOfFreedom(), parts.n),
+                            confidence)
+                    .orElse(null);
+        } else if (!edge) {
+            parts.status = parts.n == 1 ? Status.SINGLE_UNIT : Status.NO_DF;
+        }
+        if (!edge && v == 0) {
+            parts.status = Status.SINGLE_PSU;
         }
         PublicationOfProportion.flag(parts);
         return finish(parts, estimand, method);
+    }
+
+    /** Covariances of the proportions of levels, in their order; the domain is all of them together. */
+    double[][] covarianceOfShares(SurveySums sums, int[] levels) {
+        List<Estimand> shares = new ArrayList<>();
+        for (int level : levels) {
+            shares.add(share(sums, levels, level));
+        }
+        return covariance(shares);
+    }
+
+    /**
+     * Difference of the means of two domains, a − b, from their joint influence: units of both in one primary unit make
+     * the means dependent. Its test is t on the degrees of freedom of the design.
+     */
+    public SurveyEstimate difference(SurveySums sums, int a, int b) {
+        Estimand first = new Estimand(sums.numerators(a), sums.weights(a));
+        Estimand second = new Estimand(sums.numerators(b), sums.weights(b));
+        return difference(first, second, sums.units(a), sums.units(b));
+    }
+
+    /** Difference a − b of the proportions of two domains that are of a level; see {@link #proportion}. */
+    public SurveyEstimate differenceOfProportions(
+            SurveySums sums, int[] levelsOfA, int levelOfA, int[] levelsOfB, int levelOfB) {
+        return difference(
+                share(sums, levelsOfA, levelOfA),
+                share(sums, levelsOfB, levelOfB),
+                units(sums, levelsOfA),
+                units(sums, levelsOfB));
+    }
+
+    private SurveyEstimate difference(Estimand a, Estimand b, long unitsOfA, long unitsOfB) {
+        SurveyEstimate.Parts parts = new SurveyEstimate.Parts("difference");
+        parts.n = unitsOfA + unitsOfB;
+        SurveyContrast working = new SurveyContrast(variance, a, b, confidence, unitsOfA, unitsOfB);
+        parts.working = working;
+        if (unitsOfA == 0 || unitsOfB == 0) {
+            parts.status = Status.EMPTY_DOMAIN;
+            return new SurveyEstimate(parts);
+        }
+        double[][] v = covariance(List.of(a, b));
+        parts.value = a.value() - b.value();
+        parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
+        parts.details.put("covariance", v[0][1]);
+        int df = variance.degreesOfFreedom();
+        parts.details.put("df", (double) df);
+        if (df <= 0) {
+            parts.status = Status.NO_DF;
+        } else {
+            parts.interval = SurveyEstimate.tInterval(parts.value, parts.standardError, df, confidence);
+            if (parts.standardError > 0) {
+                double t = parts.value / parts.standardError;
+                double p = Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+                parts.test = new HypothesisTest("t", t, List.of((double) df), p);
+            }
+        }
+        return new SurveyEstimate(parts);
+    }
+
+    private static Estimand share(SurveySums sums, int[] levels, int level) {
+        LeafTotals all = new LeafTotals(new int[0], new double[0]);
+        for (int one : levels) {
+            all = all.combine(1, 1, sums.weights(one));
+        }
+        return new Estimand(sums.weights(level), all);
+    }
+
+    private static long units(SurveySums sums, int[] levels) {
+        long units = 0;
+        for (int level : levels) {
+            units += sums.units(level);
+        }
+        return units;
     }
 
     private SurveyEstimate estimate(String statistic, Estimand estimand, SurveySums sums, int domain) {
@@ -98,14 +204,12 @@ public final class SurveyEstimates {
             parts.status = Status.SINGLE_UNIT;
             return parts;
         }
-        double v = covariance(List.of(estimand))[0][0];
-        parts.standardError = Math.sqrt(Math.max(0, v));
+        double v = Math.max(0, covariance(List.of(estimand))[0][0]);
+        addError(parts, v);
         if (!statistic.equals("ratio")) {
-            designEffect(parts, v, sums, domain);
-        }
-        parts.details.put("df", (double) variance.degreesOfFreedom());
-        if (parts.value != 0) {
-            parts.details.put("coefficientOfVariation", parts.standardError / Math.abs(parts.value));
+            double weight = sums.weights(domain).sum();
+            double simple = sums.variance(domain) / parts.n * (1 - parts.n / weight);
+            addEffect(parts, v, statistic.equals("total") ? simple * weight * weight : simple);
         }
         if (variance.degreesOfFreedom() <= 0) {
             parts.status = Status.NO_DF;
@@ -113,12 +217,16 @@ public final class SurveyEstimates {
         return parts;
     }
 
-    private void designEffect(SurveyEstimate.Parts parts, double v, SurveySums sums, int domain) {
-        double weight = sums.weights(domain).sum();
-        double simple = sums.variance(domain) / parts.n * (1 - parts.n / weight);
-        if (parts.statistic.equals("total")) {
-            simple *= weight * weight;
+    private void addError(SurveyEstimate.Parts parts, double v) {
+        parts.standardError = Math.sqrt(v);
+        parts.details.put("df", (double) variance.degreesOfFreedom());
+        if (parts.value != 0) {
+            parts.details.put("coefficientOfVariation", parts.standardError / Math.abs(parts.value));
         }
+    }
+
+    /** Design effect against the variance of a simple random sample; none where that is 0 or the sample is a census. */
+    private static void addEffect(SurveyEstimate.Parts parts, double v, double simple) {
         if (simple > 0) {
             parts.details.put("designEffect", v / simple);
         }
@@ -132,9 +240,7 @@ public final class SurveyEstimates {
     }
 
     private SurveyEstimate finish(
-            SurveyEstimate.Parts parts,
-            Estimand estimand,
-            @org.jspecify.annotations.Nullable SurveyProportionInterval method) {
+            SurveyEstimate.Parts parts, Estimand estimand, @Nullable SurveyProportionInterval method) {
         parts.working = new SurveyWorking(variance, estimand, confidence, method, parts.n);
         return new SurveyEstimate(parts);
     }
