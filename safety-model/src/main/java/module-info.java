@@ -17,7 +17,9 @@ module org.safecommunity.model {
     opens org.safecommunity.model.programme to
             org.hibernate.validator;
     opens org.safecommunity.model.injury to
+            com.fasterxml.jackson.databind,
             org.hibernate.validator;
     opens org.safecommunity.model.accident to
+            com.fasterxml.jackson.databind,
             org.hibernate.validator;
 }

@@ -10,10 +10,18 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
+import org.safecommunity.cli.rates.BurdenCommand;
+import org.safecommunity.cli.rates.CaptureCommand;
+import org.safecommunity.cli.rates.CompareCommand;
 import org.safecommunity.cli.rates.CrudeCommand;
+import org.safecommunity.cli.rates.PowerCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
+import org.safecommunity.cli.rates.SmrCommand;
 import org.safecommunity.cli.rates.StandardiseCommand;
+import org.safecommunity.cli.rates.TrendCommand;
+import org.safecommunity.cli.rates.TrendTestCommand;
+import org.safecommunity.cli.rates.WorkCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.RiskCommand;
 import org.safecommunity.cli.risk.ScoreCommand;
@@ -23,6 +31,7 @@ import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
+import org.safecommunity.cli.tabulate.TabulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -37,15 +46,25 @@ final class CommandTree {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
+        COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);
         COMMANDS.put("rates crude", CrudeCommand::new);
         COMMANDS.put("rates proportion", ProportionCommand::new);
         COMMANDS.put("rates standardise", StandardiseCommand::new);
+        COMMANDS.put("rates trend", TrendCommand::new);
+        COMMANDS.put("rates trend-test", TrendTestCommand::new);
+        COMMANDS.put("rates capture", CaptureCommand::new);
+        COMMANDS.put("rates burden", BurdenCommand::new);
+        COMMANDS.put("rates work", WorkCommand::new);
+        COMMANDS.put("rates power", PowerCommand::new);
+        COMMANDS.put("rates smr", SmrCommand::new);
+        COMMANDS.put("rates compare", CompareCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);
         COMMANDS.put("standard show", ShowCommand::new);
+        COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 
     private CommandTree() {}
@@ -58,7 +77,7 @@ final class CommandTree {
         String verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
         boolean help = Arrays.asList(arguments).contains("--help")
                 || Arrays.asList(arguments).contains("-h");
-        boolean whole = help || !COMMANDS.containsKey(noun);
+        boolean whole = help || !COMMANDS.containsKey(noun) || noun.equals(CompletionCommand.NAME);
         for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
             String name = entry.getKey();
             if (name.indexOf(' ') < 0 && (whole || name.equals(noun))) {

@@ -1,57 +1,76 @@
 package org.safecommunity.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.print.JsonText;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The program: builds the command tree, runs a command, turns errors into one line and an exit code. */
-@Command(name = "safety")
+@Command(name = "safety", version = JsonText.TOOL)
 public final class SafetyCli implements Runnable {
-    @CommandLine.Spec
+    private static final String LOGGING = "org.jboss.logging.provider";
+
+    @Spec
     @SuppressWarnings("NullAway.Init")
-    CommandLine.Model.CommandSpec spec;
+    CommandSpec spec;
+
+    @Option(names = "--version", versionHelp = true, descriptionKey = "version")
+    boolean version;
 
     private SafetyCli() {}
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        Console out = Console.of(FileDescriptor.out);
+        Console err = Console.of(FileDescriptor.err);
         int code = run(out, err, arguments);
-        out.flush();
+        String failure = out.failure();
+        if (failure != null) {
+            code = report(UserError.usage("error.output", "stdout", failure), err, language(arguments));
+        }
         err.flush();
-        System.exit(out.checkError() ? ExitCode.FAULT : code);
+        System.exit(code);
     }
 
     /** Runs the program with writers of its own; used by tests. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        useQuietLogging();
         Locale locale = language(arguments);
         CommandLine commandLine = CommandTree.build(new SafetyCli(), arguments, locale);
         commandLine.setOut(out).setErr(err);
         commandLine.setParameterExceptionHandler((exception, args) -> usageError(exception, locale));
         commandLine.setExecutionExceptionHandler(
-                (exception, command, result) -> failure(exception, command, result, locale));
-        return commandLine.execute(arguments);
+                (exception, command, result) -> failure(exception, command.getErr(), result, locale));
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return failure(e, err, commandLine.getParseResult(), locale);
+        }
     }
 
     @Override
     public void run() {
         CommandLine commandLine = spec.commandLine();
         commandLine.usage(commandLine.getErr());
-        throw new CommandLine.ParameterException(
-                commandLine, "a command is needed, for example: safety report examples/riverside");
+        throw new CommandLine.ParameterException(commandLine, "no command");
+    }
+
+    /** The validation provider greets in the log at first use; its log goes where the others go: nowhere. */
+    private static void useQuietLogging() {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "slf4j");
+        }
     }
 
     /** The language asked for, before the arguments are parsed: messages about wrong usage need it too. */
@@ -68,33 +87,18 @@ public final class SafetyCli implements Runnable {
     }
 
     private static int usageError(CommandLine.ParameterException exception, Locale locale) {
-        CommandLine command = exception.getCommandLine();
-        PrintWriter err = command.getErr();
+        PrintWriter err = exception.getCommandLine().getErr();
         if (exception.getCause() instanceof UserError error) {
-            return print(error, err, locale);
+            return report(error, err, locale);
         }
-        err.println(Texts.get(locale, "error.prefix", String.valueOf(exception.getMessage())));
-        if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String wrong = unmatched.getUnmatched().get(0);
-            String near = wrong.startsWith("-")
-                    ? Nearest.of(wrong, command.getCommandSpec().optionsMap().keySet())
-                    : Nearest.of(
-                            wrong, CommandTree.names(command.getCommandSpec().qualifiedName(" ")));
-            if (!near.isEmpty()) {
-                err.println(Texts.get(locale, "error.did-you-mean", near));
-            }
-        }
-        err.println(
-                Texts.get(locale, "error.usage-hint", command.getCommandSpec().qualifiedName(" ")));
+        UsageErrors.print(exception, err, locale);
         return ExitCode.USAGE;
     }
 
-    private static int failure(Exception exception, CommandLine command, ParseResult result, Locale locale) {
+    private static int failure(Throwable exception, PrintWriter err, ParseResult result, Locale locale) {
         if (exception instanceof UserError error) {
-            return print(error, command.getErr(), locale);
+            return report(error, err, locale);
         }
-        PrintWriter err = command.getErr();
         err.println(Texts.get(locale, "error.fault", exception.getClass().getSimpleName()));
         if (CommandTree.common(result).map(CommonOptions::stacktrace).orElse(false)) {
             exception.printStackTrace(err);
@@ -102,13 +106,9 @@ public final class SafetyCli implements Runnable {
         return ExitCode.FAULT;
     }
 
-    private static int print(UserError error, PrintWriter err, Locale locale) {
+    private static int report(UserError error, PrintWriter err, Locale locale) {
         err.println(Texts.get(locale, "error.prefix", error.text().in(locale)));
         err.println(Texts.get(locale, "error.hint", error.hint().in(locale)));
         return error.exitCode();
-    }
-
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }
 }

@@ -11,7 +11,9 @@ import java.util.OptionalLong;
  * What every method of this library returns: one number with all that is needed to trust it. A method with several
  * numbers (a regression, a series) returns a list, the headline first.
  *
- * <p>NaN never leaves this interface: a value that cannot be estimated is absent, and {@link #status()} says why.
+ * <p>NaN never leaves this interface: a value that cannot be estimated is absent, and {@link #status()} says why. A value is
+ * present exactly when {@link Status#hasValue()} of its status is true. Every number is finite, but for an unbounded end of
+ * an interval; an interval has at least one finite end.
  */
 public interface MetricResult {
     /** Name of the statistic in the terms of the field, kebab-case, e.g. {@code crude-rate}. */
@@ -58,7 +60,10 @@ public interface MetricResult {
     /** The inputs, echoed: names in camel case, values Long, Double, String or lists of these. Order is kept. */
     Map<String, Object> inputs();
 
-    /** Further numbers of the method (design effect, degrees of freedom …). Order is kept. */
+    /**
+     * Further numbers of the method (design effect, degrees of freedom …): names in camel case, values Long, Double,
+     * Boolean, String or lists of these. Order is kept.
+     */
     default Map<String, Object> details() {
         return Map.of();
     }

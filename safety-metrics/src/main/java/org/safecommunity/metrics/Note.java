@@ -1,5 +1,8 @@
 package org.safecommunity.metrics;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.safecommunity.metrics.internal.Messages;
@@ -12,13 +15,13 @@ import org.safecommunity.metrics.internal.Messages;
  */
 public record Note(String code, List<String> arguments) {
     public Note {
+        requireNonNull(code, "code");
         arguments = List.copyOf(arguments);
     }
 
     /** Obtains a note; arguments appear in the text in this order. */
     public static Note of(String code, Object... arguments) {
-        return new Note(
-                code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Note(code, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     /** The text for a reader. */

@@ -21,6 +21,8 @@ public enum Status {
     EVENTS_WITHOUT_PERSON_TIME,
     /** A stratum of the data has no weight in the standard population. */
     NO_STANDARD_WEIGHT,
+    /** A stratum of the data has no rate in the reference population. */
+    NO_REFERENCE_RATE,
     /** No unit in the domain or no trial. */
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
@@ -37,6 +39,22 @@ public enum Status {
     SUPPRESSED,
     /** Shown, but too uncertain to rely on. */
     UNRELIABLE;
+
+    /** Whether a result of this status has an estimate; if not, {@link MetricResult#value()} is absent. */
+    public boolean hasValue() {
+        return switch (this) {
+            case ZERO_REFERENCE,
+                    BOTH_ZERO,
+                    NO_PERSON_TIME,
+                    EVENTS_WITHOUT_PERSON_TIME,
+                    NO_STANDARD_WEIGHT,
+                    EMPTY_DOMAIN,
+                    NOT_CONVERGED,
+                    SEPARATED,
+                    SUPPRESSED -> false;
+            default -> true;
+        };
+    }
 
     /** Kebab-case name, e.g. {@code zero-events}. */
     public String label() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.model.validation.Finding;
 
 /** Findings as rows of results. */
@@ -30,6 +31,7 @@ public final class FindingRows {
     /** One line for people: {@code file:line:column code message}. */
     public static String line(Finding finding, Locale locale) {
         return finding.location() + " " + finding.code() + " "
-                + finding.message().in(locale) + " " + finding.hint().in(locale);
+                + Texts.sentences(
+                        locale, finding.message().in(locale), finding.hint().in(locale));
     }
 }

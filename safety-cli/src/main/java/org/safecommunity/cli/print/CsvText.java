@@ -1,5 +1,6 @@
 package org.safecommunity.cli.print;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,11 +43,11 @@ public final class CsvText {
         }
         StringBuilder text = new StringBuilder(excel ? "\uFEFF" : "");
         List<String> header = new ArrayList<>();
-        groups.forEach(name -> header.add(clashes(name, items, details) ? "group." + name : name));
+        groups.forEach(name -> header.add(clashes(name, groups, items, details) ? "group." + name : name));
         items.forEach(name -> header.add("item." + name));
         header.addAll(FIXED);
         details.forEach(name -> header.add("details." + name));
-        line(text, header, excel);
+        line(text, header.stream().map(name -> guard(name, excel)).toList(), excel);
         for (ResultRow row : rows) {
             List<String> cells = new ArrayList<>();
             groups.forEach(name -> cells.add(guard(row.group().getOrDefault(name, ""), excel)));
@@ -58,10 +59,12 @@ public final class CsvText {
         return text.toString();
     }
 
-    private static boolean clashes(String name, Set<String> items, Set<String> details) {
+    private static boolean clashes(String name, Set<String> groups, Set<String> items, Set<String> details) {
+        boolean prefixed = name.startsWith("group.") && groups.contains(name.substring(6));
         return FIXED.contains(name)
                 || (name.startsWith("item.") && items.contains(name.substring(5)))
-                || (name.startsWith("details.") && details.contains(name.substring(8)));
+                || (name.startsWith("details.") && details.contains(name.substring(8)))
+                || (prefixed && clashes(name.substring(6), groups, items, details));
     }
 
     private static void fixed(List<String> cells, ResultRow row, boolean excel) {
@@ -84,27 +87,32 @@ public final class CsvText {
         cells.add(row.status());
     }
 
-    /** A value as one cell; an infinite number is an empty cell, a list is joined by semicolons. */
-    static String cell(@Nullable Object value, boolean excel) {
+    /** A value as one cell; an infinite number is an empty cell, a list is joined by semicolons, a table is JSON. */
+    public static String cell(@Nullable Object value, boolean excel) {
         if (value == null) {
             return "";
         }
         if (value instanceof Double number) {
             return number.isInfinite() || number.isNaN() ? "" : NumberText.shortest(number);
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(v -> cell(v, excel)).collect(Collectors.joining(";"));
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
         }
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(e -> e.getKey() + "=" + cell(e.getValue(), excel))
-                    .collect(Collectors.joining(";"));
+        if (value instanceof List<?> list && list.stream().noneMatch(v -> v instanceof List || v instanceof Map)) {
+            return guard(list.stream().map(v -> cell(v, false)).collect(Collectors.joining(";")), excel);
         }
-        return value instanceof String text ? guard(text, excel) : String.valueOf(value);
+        if (value instanceof List || value instanceof Map) {
+            return JsonText.line(value);
+        }
+        return guard(String.valueOf(value), excel);
     }
 
+    /** Text that a spreadsheet would take for a formula gets an apostrophe; a number is no formula. */
     private static String guard(String text, boolean excel) {
-        return excel && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula = !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !text.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+        return excel && formula ? "'" + text : text;
     }
 
     private static void line(StringBuilder text, List<String> cells, boolean excel) {

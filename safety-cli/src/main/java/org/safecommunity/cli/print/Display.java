@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.NumberText;
 
 /** Numbers and names as a person reads them. */
 public final class Display {
@@ -14,18 +15,28 @@ public final class Display {
 
     /** About five significant digits, e.g. {@code 22.762}; whole numbers stay whole. */
     public static String number(double value) {
+        return isWhole(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : decimal(value);
+    }
+
+    /** About five significant digits, of whole numbers too; 0 stays 0. */
+    static String decimal(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return Long.toString((long) value);
-        }
         double size = Math.abs(value);
-        if (size != 0 && size < 1e-4) {
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 1e-4 || size >= 1e15) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
         int decimals = size >= 10_000 ? 0 : size >= 1000 ? 1 : size >= 100 ? 2 : size >= 1 ? 3 : 4;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** Whether a number has no decimals; infinities count as having none. */
+    static boolean isWhole(double value) {
+        return value == Math.rint(value);
     }
 
     /** A share as percent with one decimal, e.g. {@code 46.3 %}. */
@@ -33,9 +44,28 @@ public final class Display {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
-    /** An interval as {@code lower – upper}; empty for null. */
+    /** A level as a number of percent without rounding, e.g. {@code 99.99} for 0.9999. */
+    static String percentNumber(double level) {
+        return new BigDecimal(NumberText.shortest(level))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A probability with four decimals, e.g. {@code 0.0431}; {@code < 0.0001} below that. */
+    static String pValue(double p) {
+        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    /** An interval as {@code lower – upper}, both ends with decimals unless both are whole; empty for null. */
     public static String interval(@Nullable Interval interval) {
-        return interval == null ? "" : number(interval.lower()) + " – " + number(interval.upper());
+        if (interval == null) {
+            return "";
+        }
+        boolean whole = isWhole(interval.lower()) && isWhole(interval.upper());
+        return whole
+                ? number(interval.lower()) + " – " + number(interval.upper())
+                : decimal(interval.lower()) + " – " + decimal(interval.upper());
     }
 
     /** Any value of a row; the text for "not estimable" when it is null. */
@@ -45,6 +75,9 @@ public final class Display {
         }
         if (value instanceof Double number) {
             return number(number);
+        }
+        if (value instanceof Boolean flag) {
+            return Texts.get(locale, flag ? "table.yes" : "table.no");
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
@@ -57,13 +90,16 @@ public final class Display {
 
     /** Name of a statistic for a reader. */
     public static String statistic(String statistic, Locale locale) {
-        return Texts.getOr(locale, "statistic." + statistic, statistic);
+        return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));
     }
 
     /** Unit for a reader, e.g. {@code 每 100000 人年}. */
     public static String unit(String unit, Locale locale) {
-        if (!Texts.isChinese(locale) || !unit.startsWith("per ")) {
+        if (!Texts.isChinese(locale)) {
             return unit;
+        }
+        if (!unit.startsWith("per ")) {
+            return Texts.getOr(locale, "unit." + unit, unit);
         }
         int space = unit.indexOf(' ', 4);
         String exposure = space < 0 ? "" : unit.substring(space + 1);

@@ -1,5 +1,6 @@
 package org.safecommunity.cli.print;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,38 @@ public record ResultRow(
                 inputs,
                 details,
                 warnings,
+                derivation);
+    }
+
+    /** The same row with a warning more. */
+    public ResultRow withWarning(Remark more) {
+        List<Remark> all = new ArrayList<>(warnings);
+        all.add(more);
+        return with(details, all);
+    }
+
+    /** The same row with further details after its own. */
+    public ResultRow withDetails(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(details);
+        all.putAll(more);
+        return with(all, warnings);
+    }
+
+    private ResultRow with(Map<String, Object> newDetails, List<Remark> newWarnings) {
+        return new ResultRow(
+                group,
+                item,
+                statistic,
+                value,
+                unit,
+                standardError,
+                interval,
+                test,
+                n,
+                status,
+                inputs,
+                newDetails,
+                newWarnings,
                 derivation);
     }
 

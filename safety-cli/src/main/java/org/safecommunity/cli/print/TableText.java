@@ -4,21 +4,70 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Step;
 
-/** Writes rows for people: a table, the warnings under it, and the working when asked for. */
+/** Writes rows for people: a table, the warnings under it, tables inside a result, and the working when asked for. */
 final class TableText {
-    private TableText() {}
+    private final List<ResultRow> rows;
+    private final Locale locale;
+    private final boolean markdown;
+    private final StringBuilder text = new StringBuilder();
+
+    private TableText(List<ResultRow> rows, Locale locale, boolean markdown) {
+        this.rows = rows;
+        this.locale = locale;
+        this.markdown = markdown;
+    }
 
     /** Text for a terminal, or Markdown. */
     static String of(List<ResultRow> rows, Locale locale, boolean markdown) {
         if (rows.isEmpty()) {
             return Texts.get(locale, "table.empty") + "\n";
         }
-        TextGrid grid = grid(rows, locale);
-        StringBuilder text = new StringBuilder(markdown ? grid.markdown() : grid.text());
+        TableText table = new TableText(rows, locale, markdown);
+        table.results();
+        table.notes();
+        rows.forEach(table::innerTables);
+        rows.forEach(table::working);
+        return table.text.toString();
+    }
+
+    /** The results; a unit and method shared by all go under a table that would be too wide. */
+    private void results() {
+        TextGrid whole = ResultGrid.of(rows, locale, true);
+        String unit = rows.get(0).unit();
+        String method = ResultGrid.method(rows.get(0));
+        boolean shared = !unit.isEmpty()
+                && rows.stream()
+                        .allMatch(row -> row.unit().equals(unit)
+                                && (row.interval() == null
+                                        || ResultGrid.method(row).equals(method)));
+        if (markdown || !shared || !whole.isTooWide()) {
+            grid(whole);
+            return;
+        }
+        grid(ResultGrid.of(rows, locale, false));
+        text.append(Texts.get(
+                        locale,
+                        method.isEmpty() ? "table.caption-unit" : "table.caption",
+                        Display.unit(unit, locale),
+                        method))
+                .append('\n');
+    }
+
+    private void grid(TextGrid grid) {
+        text.append(markdown ? grid.markdown() : grid.text());
+        if (!markdown && !grid.dropped().isEmpty()) {
+            text.append(Texts.get(locale, "table.dropped", String.join(", ", grid.dropped())))
+                    .append('\n');
+        }
+    }
+
+    private void notes() {
         Set<String> notes = new LinkedHashSet<>();
         for (ResultRow row : rows) {
             String who = groupText(row);
@@ -29,99 +78,58 @@ final class TableText {
             notes.forEach(
                     note -> text.append(markdown ? "- " : "! ").append(note).append('\n'));
         }
-        for (ResultRow row : rows) {
-            working(text, row, locale, markdown);
-        }
-        return text.toString();
     }
 
-    private static TextGrid grid(List<ResultRow> rows, Locale locale) {
-        Set<String> groups = new LinkedHashSet<>();
-        Set<String> items = new LinkedHashSet<>();
-        Set<String> details = new LinkedHashSet<>();
-        for (ResultRow row : rows) {
-            groups.addAll(row.group().keySet());
-            items.addAll(row.item().keySet());
-            row.details().forEach((name, value) -> {
-                if (!(value instanceof List<?>)) {
-                    details.add(name);
-                }
-            });
-        }
+    private void innerTables(ResultRow row) {
+        row.details().forEach((name, value) -> {
+            if (ResultGrid.isTable(value)) {
+                heading(ResultGrid.label(name, locale), row);
+                grid(innerGrid((List<?>) value));
+            }
+        });
+    }
+
+    private TextGrid innerGrid(List<?> lines) {
+        Set<String> names = new LinkedHashSet<>();
+        lines.forEach(line -> ((Map<?, ?>) line).keySet().forEach(name -> names.add(String.valueOf(name))));
         TextGrid grid = new TextGrid();
-        groups.forEach(name -> grid.column(name, false));
-        items.forEach(name -> grid.column(Texts.getOr(locale, "column." + name, name), false));
-        grid.column(Texts.get(locale, "table.statistic"), false);
-        grid.column(Texts.get(locale, "table.value"), true);
-        grid.column(interval(rows, locale), true);
-        grid.column(Texts.get(locale, "table.unit"), false);
-        grid.column(Texts.get(locale, "table.method"), false);
-        grid.column(Texts.get(locale, "table.test"), false);
-        grid.column("n", true);
-        details.forEach(name -> grid.column(Texts.getOr(locale, "column." + name, name), false));
-        grid.column(Texts.get(locale, "table.status"), false);
-        for (ResultRow row : rows) {
-            List<String> cells = new ArrayList<>();
-            groups.forEach(name -> cells.add(row.group().getOrDefault(name, "")));
-            items.forEach(name -> cells.add(row.item().getOrDefault(name, "")));
-            cells.add(Display.statistic(row.statistic(), locale));
-            cells.add(Display.value(row.value(), locale));
-            cells.add(Display.interval(row.interval()));
-            cells.add(Display.unit(row.unit(), locale));
-            cells.add(row.interval() == null ? "" : row.interval().method());
-            cells.add(test(row));
-            cells.add(row.n() == null ? "" : row.n().toString());
-            details.forEach(name -> {
-                Object value = row.details().get(name);
-                cells.add(value == null ? "" : Display.value(value, locale));
-            });
-            cells.add(row.status());
-            grid.row(cells);
+        for (String name : names) {
+            boolean numbers = lines.stream()
+                    .map(line -> ((Map<?, ?>) line).get(name))
+                    .allMatch(value -> value == null || value instanceof Number);
+            grid.column(ResultGrid.label(name, locale), numbers);
+        }
+        for (Object line : lines) {
+            grid.row(names.stream()
+                    .map(name -> ResultGrid.detail(name, ((Map<?, ?>) line).get(name), locale))
+                    .toList());
         }
         return grid;
     }
 
-    private static String interval(List<ResultRow> rows, Locale locale) {
-        return rows.stream()
-                .map(ResultRow::interval)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .map(i -> Texts.get(locale, "table.interval", Display.number(i.level() * 100)))
-                .orElse("");
+    private void working(ResultRow row) {
+        if (row.derivation().isEmpty()) {
+            return;
+        }
+        heading(Texts.get(locale, "table.working", Display.statistic(row.statistic(), locale)), row);
+        for (Step step : row.derivation()) {
+            text.append(markdown ? "- **" : "  ").append(step.label()).append(markdown ? "**" : "");
+            text.append(Texts.isChinese(locale) ? "：" : ": ");
+            text.append(stepText(step, locale)).append('\n');
+        }
     }
 
-    private static String test(ResultRow row) {
-        var test = row.test();
-        if (test == null) {
-            return "";
-        }
-        String df = test.df().isEmpty()
-                ? ""
-                : "("
-                        + String.join(
-                                ", ", test.df().stream().map(Display::number).toList()) + ")";
-        return test.method() + df + " = " + Display.number(test.statistic()) + ", p = " + Display.number(test.pValue());
+    private void heading(String title, ResultRow row) {
+        String who = groupText(row);
+        String whole = title + (who.isEmpty() ? "" : " (" + who + ")");
+        text.append('\n').append(markdown ? "### " + whole + "\n" : whole).append('\n');
     }
 
     private static String groupText(ResultRow row) {
         List<String> parts = new ArrayList<>();
-        row.group().forEach((name, value) -> parts.add(name + "=" + value));
+        row.group().forEach((name, value) -> parts.add(name + "=" + value.replace('\n', ' ')));
         row.item().forEach((name, value) -> parts.add(name + "=" + value));
         return String.join(", ", parts);
-    }
-
-    private static void working(StringBuilder text, ResultRow row, Locale locale, boolean markdown) {
-        if (row.derivation().isEmpty()) {
-            return;
-        }
-        String who = groupText(row);
-        String title = Texts.get(locale, "table.working", Display.statistic(row.statistic(), locale))
-                + (who.isEmpty() ? "" : " (" + who + ")");
-        text.append('\n').append(markdown ? "### " + title + "\n" : title).append('\n');
-        for (Step step : row.derivation()) {
-            text.append(markdown ? "- **" : "  ").append(step.label()).append(markdown ? "**: " : ": ");
-            text.append(stepText(step, locale)).append('\n');
-        }
     }
 
     /** One step as a line: formula = numbers = value, or the remark. */
@@ -135,7 +143,7 @@ final class TableText {
         }
         if (step.value() != null) {
             String unit = step.unit() == null ? "" : " " + Display.unit(step.unit(), locale);
-            parts.add(org.safecommunity.metrics.NumberText.shortest(step.value()) + unit);
+            parts.add(NumberText.shortest(step.value()) + unit);
         }
         if (step.text() != null) {
             parts.add(step.text());

@@ -3,18 +3,39 @@ package org.safecommunity.cli.print;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of text with aligned columns; a Chinese character takes two places on a terminal. */
+/**
+ * A table of text with aligned columns; a Chinese character takes two places on a terminal. A table wider than the limit
+ * first loses its extra columns from the right, then long texts are folded.
+ */
 public final class TextGrid {
+    /** Places a table may take. */
+    static final int LIMIT = 100;
+
+    private static final int FOLDED = 30;
+    private static final String GAP = "  ";
+
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Boolean> rightAligned = new ArrayList<>();
+    private final List<Boolean> extra = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
 
     /** Adds a column: its heading and whether cells are set to the right (numbers). */
     public TextGrid column(String heading, boolean right) {
+        return column(heading, right, false);
+    }
+
+    /** Adds a column that is left out when the table is too wide. */
+    public TextGrid extraColumn(String heading, boolean right) {
+        return column(heading, right, true);
+    }
+
+    private TextGrid column(String heading, boolean right, boolean mayGo) {
         if (rows.isEmpty()) {
             rows.add(new ArrayList<>());
         }
         rows.get(0).add(heading);
         rightAligned.add(right);
+        extra.add(mayGo);
         return this;
     }
 
@@ -27,28 +48,30 @@ public final class TextGrid {
     /** The table for a terminal: two spaces between columns, a line under the heading, empty columns left out. */
     public String text() {
         List<Integer> shown = shownColumns();
-        int[] widths = new int[rightAligned.size()];
-        for (List<String> row : rows) {
-            for (int column : shown) {
-                widths[column] = Math.max(widths[column], width(row.get(column)));
-            }
-        }
+        dropped.clear();
+        dropExtra(shown);
+        int[] widths = fold(shown);
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
-            StringBuilder line = new StringBuilder();
-            for (int column : shown) {
-                String cell = rows.get(r).get(column);
-                String padding = " ".repeat(widths[column] - width(cell));
-                line.append(line.length() == 0 ? "" : "  ")
-                        .append(rightAligned.get(column) ? padding + cell : cell + padding);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+            text.append(lines(rows.get(r), shown, widths));
             if (r == 0) {
-                int total = shown.stream().mapToInt(c -> widths[c] + 2).sum() - 2;
-                text.append("─".repeat(Math.max(1, total))).append('\n');
+                text.append("─".repeat(Math.max(1, total(shown, widths)))).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** Headings of the columns that {@link #text()} left out for want of room. */
+    public List<String> dropped() {
+        return dropped;
+    }
+
+    /** Whether {@link #text()} has to leave out columns or to fold texts. */
+    boolean isTooWide() {
+        List<Integer> shown = shownColumns();
+        int[] widths = new int[rightAligned.size()];
+        shown.forEach(column -> widths[column] = widest(column));
+        return total(shown, widths) > LIMIT;
     }
 
     /** The table in Markdown; empty columns left out. */
@@ -87,25 +110,66 @@ public final class TextGrid {
         return shown;
     }
 
-    /** Places a text takes on a terminal. */
-    public static int width(String text) {
-        return text.codePoints().map(TextGrid::width).sum();
+    private void dropExtra(List<Integer> shown) {
+        int[] least = new int[rightAligned.size()];
+        for (int column : shown) {
+            least[column] = rightAligned.get(column) ? widest(column) : Math.min(FOLDED, widest(column));
+        }
+        for (int i = shown.size() - 1; i > 0 && total(shown, least) > LIMIT; i--) {
+            if (extra.get(shown.get(i))) {
+                dropped.add(0, rows.get(0).get(shown.remove(i)));
+            }
+        }
     }
 
-    private static int width(int codePoint) {
-        int type = Character.getType(codePoint);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
+    /** Widths of the columns: the widest text column gives way until the table fits. */
+    private int[] fold(List<Integer> shown) {
+        int[] widths = new int[rightAligned.size()];
+        shown.forEach(column -> widths[column] = widest(column));
+        for (int excess = total(shown, widths) - LIMIT; excess > 0; excess = total(shown, widths) - LIMIT) {
+            int widest = -1;
+            for (int column : shown) {
+                boolean folds = !rightAligned.get(column) && widths[column] > FOLDED;
+                if (folds && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
+            }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest] = Math.max(FOLDED, widths[widest] - excess);
         }
-        boolean wide = (codePoint >= 0x1100 && codePoint <= 0x115F)
-                || (codePoint >= 0x2E80 && codePoint <= 0xA4CF && codePoint != 0x303F)
-                || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
-                || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
-                || (codePoint >= 0xFE30 && codePoint <= 0xFE6F)
-                || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
-                || (codePoint >= 0xFFE0 && codePoint <= 0xFFE6)
-                || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
-                || (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
-        return wide ? 2 : 1;
+        return widths;
+    }
+
+    private int widest(int column) {
+        return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+    }
+
+    private static int total(List<Integer> shown, int[] widths) {
+        return shown.stream().mapToInt(c -> widths[c] + GAP.length()).sum() - GAP.length();
+    }
+
+    private String lines(List<String> row, List<Integer> shown, int[] widths) {
+        List<List<String>> folded = new ArrayList<>();
+        shown.forEach(column -> folded.add(TextFolding.lines(row.get(column), widths[column])));
+        int height = folded.stream().mapToInt(List::size).max().orElse(1);
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < height; line++) {
+            StringBuilder one = new StringBuilder();
+            for (int i = 0; i < shown.size(); i++) {
+                int column = shown.get(i);
+                String cell = line < folded.get(i).size() ? folded.get(i).get(line) : "";
+                String padding = " ".repeat(Math.max(0, widths[column] - width(cell)));
+                one.append(i == 0 ? "" : GAP).append(rightAligned.get(column) ? padding + cell : cell + padding);
+            }
+            text.append(one.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Places a text takes on a terminal. */
+    public static int width(String text) {
+        return TextFolding.width(text);
     }
 }

@@ -1,5 +1,6 @@
 package org.safecommunity.cli.rates;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ final class Literals {
             throw UserError.usage("error.option-missing", option, example);
         }
         return value;
+    }
+
+    /** Two values joined by a comma. */
+    static List<String> pair(String text, String option, String example) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 2) {
+            throw UserError.usage("error.not-a-pair", option, text, example);
+        }
+        return List.of(parts[0].strip(), parts[1].strip());
     }
 
     /** A whole number of 0 or more. */

@@ -1,6 +1,7 @@
 package org.safecommunity.cli.rates;
 
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.rate.RateScale;
 import picocli.CommandLine.Option;
 
@@ -13,6 +14,9 @@ final class ScaleOptions {
     String unit = "person-years";
 
     RateScale scale() {
+        if (!(per > 0 && per < Double.POSITIVE_INFINITY)) {
+            throw UserError.usage("error.per", NumberText.shortest(per));
+        }
         try {
             return new RateScale(per, unit);
         } catch (IllegalArgumentException e) {

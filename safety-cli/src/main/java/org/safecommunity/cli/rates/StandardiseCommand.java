@@ -2,8 +2,10 @@ package org.safecommunity.cli.rates;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.ResultRow;
@@ -86,6 +88,7 @@ public final class StandardiseCommand implements Callable<Integer> {
                 files.by,
                 files.where,
                 common);
+        refuseOverlap(counts, path);
         requireSomethingInCommon(counts, published, path);
         Map<String, Double> weights = weights(counts);
         List<ResultRow> rows = new ArrayList<>();
@@ -94,6 +97,21 @@ public final class StandardiseCommand implements Callable<Integer> {
             rows.addAll(rows(strata, population, counts.groupMap(group)));
         });
         return CountOutput.print("rates standardise", rows, counts, options(), common, spec);
+    }
+
+    /** Strata of a group must not overlap; with weights of the file, those of all groups together must not. */
+    private void refuseOverlap(GroupedCounts counts, String path) {
+        String column = Literals.required(stratum, "--stratum", "--stratum age_group");
+        Set<String> all = new LinkedHashSet<>();
+        for (Map<List<String>, GroupedCounts.Sums> strata : counts.groups().values()) {
+            List<String> labels =
+                    strata.keySet().stream().map(key -> key.get(0)).toList();
+            StrataOverlap.refuse(labels, path, column);
+            all.addAll(labels);
+        }
+        if (standardWeight != null) {
+            StrataOverlap.refuse(all, path, column);
+        }
     }
 
     private List<ResultRow> rows(
@@ -118,7 +136,7 @@ public final class StandardiseCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static StandardPopulation published(String id) {
+    static StandardPopulation published(String id) {
         return StandardPopulation.find(id).orElseThrow(() -> {
             String near = Nearest.of(id, StandardPopulation.ids());
             return near.isEmpty()

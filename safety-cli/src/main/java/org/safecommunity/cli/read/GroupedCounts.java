@@ -33,7 +33,9 @@ public final class GroupedCounts {
         /** Finite numbers of 0 or more, added up. */
         AMOUNT,
         /** A finite number of 0 or more that must be the same in every row. */
-        CONSTANT
+        CONSTANT,
+        /** Any finite numbers, added up. */
+        NUMBER
     }
 
     /** A column of numbers. */
@@ -48,6 +50,11 @@ public final class GroupedCounts {
             return new Quantity(column, Kind.AMOUNT);
         }
 
+        /** A column of any numbers, e.g. a series of means. */
+        public static Quantity number(String column) {
+            return new Quantity(column, Kind.NUMBER);
+        }
+
         /** A column that is constant within group and key, e.g. the weight of a standard population. */
         public static Quantity constant(String column) {
             return new Quantity(column, Kind.CONSTANT);
@@ -60,11 +67,22 @@ public final class GroupedCounts {
      * @param keys          columns that tell rows apart inside a group (stratum, time, category); an empty cell is refused
      * @param quantities    columns of numbers, in the order {@link Sums} gives them
      * @param firstInSecond whether the first quantity must not exceed the second (events in trials)
+     * @param firstIsTime   whether the first key must be a {@link TimeLabel}
      */
-    public record Columns(List<String> keys, List<Quantity> quantities, boolean firstInSecond) {
+    public record Columns(List<String> keys, List<Quantity> quantities, boolean firstInSecond, boolean firstIsTime) {
         public Columns {
             keys = List.copyOf(keys);
             quantities = List.copyOf(quantities);
+        }
+
+        /** Columns whose keys may be any text. */
+        public Columns(List<String> keys, List<Quantity> quantities, boolean firstInSecond) {
+            this(keys, quantities, firstInSecond, false);
+        }
+
+        /** The same columns, the first key being a time: a row where it is none is refused. */
+        public Columns withTime() {
+            return new Columns(keys, quantities, firstInSecond, true);
         }
 
         /** Quantities told apart by keys. */
@@ -169,16 +187,20 @@ public final class GroupedCounts {
         long[] counts = new long[size];
         double[] amounts = new double[size];
         for (int i = 0; i < size; i++) {
-            if (columns.quantities().get(i).kind() == Kind.COUNT) {
-                counts[i] = CellParsers.count(row, at.quantities().get(i), table);
-            } else {
-                amounts[i] = CellParsers.notNegative(row, at.quantities().get(i), table);
+            int column = at.quantities().get(i);
+            switch (columns.quantities().get(i).kind()) {
+                case COUNT -> counts[i] = CellParsers.count(row, column, table);
+                case NUMBER -> amounts[i] = CellParsers.number(row, column, table);
+                case AMOUNT, CONSTANT -> amounts[i] = CellParsers.notNegative(row, column, table);
             }
         }
         for (int key : at.keys()) {
             if (row.cell(key).isEmpty()) {
                 findings.refuse("missing-value", row.line(), table.header().get(key));
             }
+        }
+        if (columns.firstIsTime()) {
+            CellParsers.time(row, at.keys().get(0), table);
         }
         if (columns.firstInSecond() && !findings.isRefused(row.line()) && counts[0] > counts[1]) {
             findings.refuse(

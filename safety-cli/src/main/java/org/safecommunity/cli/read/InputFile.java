@@ -2,38 +2,48 @@ package org.safecommunity.cli.read;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * A text file that was looked through once: checksum, compression and charset are known before a row is read. Valid
- * UTF-8, with or without BOM, is UTF-8; else it is GB18030; bytes that are neither are an error with their line.
+ * A file that was looked through once: checksum, compression and charset are known before a row is read. Valid UTF-8,
+ * with or without BOM, is UTF-8; else it is GB18030; bytes that are neither are an error with their line. An XLSX
+ * workbook is known by its first bytes; {@code FILE.xlsx#Sheet} names a sheet of it, else the first one is meant.
  */
 public final class InputFile {
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Pattern SHEET = Pattern.compile("(?i)(.+\\.xls[xm])#(.+)");
     private static final int BUFFER = 1 << 16;
+    private static final int GZIP = 0x1f8b0000;
+    private static final int ZIP = 0x504b0304;
+    private static final int OLE = 0xd0cf11e0;
 
     private final String name;
     private final Path path;
@@ -41,63 +51,115 @@ public final class InputFile {
     private final boolean gzip;
     private final Charset charset;
     private final boolean guessed;
+    private final @Nullable String sheet;
 
-    private InputFile(String name, Path path, String sha256, boolean gzip, Charset charset, boolean guessed) {
+    private InputFile(
+            String name,
+            Path path,
+            String sha256,
+            boolean gzip,
+            Charset charset,
+            boolean guessed,
+            @Nullable String sheet) {
         this.name = name;
         this.path = path;
         this.sha256 = sha256;
         this.gzip = gzip;
         this.charset = charset;
         this.guessed = guessed;
+        this.sheet = sheet;
     }
 
     /**
      * Opens a file, or standard input for {@code -} (kept in a private temporary file until the program ends).
      *
-     * @throws UserError (exit 3) if the file is missing, a folder, empty, or its bytes fit no charset
+     * @throws UserError (exit 3) if the file is missing, a folder, empty, or its bytes fit no charset; (exit 2) if the
+     *     workbook has no such sheet
      */
     public static InputFile open(String argument, @Nullable Charset charset) {
         return argument.equals("-")
                 ? open(argument, spoolStandardInput(), charset)
-                : open(argument, Path.of(argument), charset);
+                : open(argument, path(argument), charset);
     }
 
     /** As {@link #open(String, Charset)}, shown to users under a name of its own. */
     public static InputFile open(String name, Path path, @Nullable Charset charset) {
-        requireReadable(name, path);
+        Matcher matcher = SHEET.matcher(String.valueOf(path.getFileName()));
+        boolean sheetNamed = matcher.matches() && !Files.exists(path);
+        Path file = sheetNamed ? path.resolveSibling(matcher.group(1)) : path;
+        String sheet = sheetNamed ? matcher.group(2) : null;
+        String fileName = sheet == null ? name : name.substring(0, name.length() - sheet.length() - 1);
+        requireReadable(fileName, file);
         try {
-            boolean gzip = isGzip(path);
-            MessageDigest digest = newDigest();
-            Charset used = charset;
-            boolean guessed = false;
-            long badLine;
-            try (InputStream raw = new DigestInputStream(Files.newInputStream(path), digest);
-                    InputStream in = decompress(raw, gzip)) {
-                BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-                if (used == null) {
-                    used = byteOrderMark(buffered);
-                }
-                badLine = firstBadLine(buffered, used);
-                raw.transferTo(java.io.OutputStream.nullOutputStream());
+            int magic = magic(file);
+            if (magic == ZIP) {
+                return workbook(fileName, file, sheet);
             }
-            if (badLine > 0 && charset == null && used.equals(StandardCharsets.UTF_8)) {
-                used = GB18030;
-                guessed = true;
-                try (InputStream in = decompress(Files.newInputStream(path), gzip)) {
-                    badLine = firstBadLine(in, used);
-                }
-                if (badLine > 0) {
-                    throw UserError.input("error.charset-unknown", name, badLine);
-                }
-            } else if (badLine > 0) {
-                throw UserError.input("error.charset-wrong", name, badLine, used.name());
+            if (magic == OLE) {
+                throw UserError.input("error.old-excel", fileName);
             }
-            return new InputFile(name, path, HexFormat.of().formatHex(digest.digest()), gzip, used, guessed);
-        } catch (ZipException | java.io.EOFException e) {
-            throw UserError.input("error.gzip", name);
+            if (sheet != null) {
+                throw UserError.input("error.not-a-workbook", fileName);
+            }
+            return text(name, file, charset, (magic & 0xffff0000) == GZIP);
+        } catch (ZipException | EOFException e) {
+            throw UserError.input("error.gzip", fileName);
         } catch (IOException e) {
-            throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
+            throw UserError.input("error.read", fileName, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static InputFile text(String name, Path path, @Nullable Charset charset, boolean gzip) throws IOException {
+        MessageDigest digest = newDigest();
+        Charset used = charset;
+        long badLine;
+        try (InputStream raw = new DigestInputStream(Files.newInputStream(path), digest);
+                InputStream in = decompress(raw, gzip)) {
+            BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+            if (used == null) {
+                used = CharsetProbe.byteOrderMark(buffered);
+            }
+            badLine = CharsetProbe.firstBadLine(buffered, used);
+            raw.transferTo(OutputStream.nullOutputStream());
+        }
+        boolean guess = badLine > 0 && charset == null && used.equals(StandardCharsets.UTF_8);
+        if (guess) {
+            used = GB18030;
+            try (InputStream in = decompress(Files.newInputStream(path), gzip)) {
+                badLine = CharsetProbe.firstBadLine(in, used);
+            }
+        }
+        if (badLine > 0) {
+            throw guess
+                    ? UserError.input("error.charset-unknown", name, badLine)
+                    : UserError.input("error.charset-wrong", name, badLine, used.name());
+        }
+        return new InputFile(name, path, HexFormat.of().formatHex(digest.digest()), gzip, used, guess, null);
+    }
+
+    private static InputFile workbook(String name, Path path, @Nullable String sheet) throws IOException {
+        MessageDigest digest = newDigest();
+        try (InputStream raw = new DigestInputStream(Files.newInputStream(path), digest)) {
+            raw.transferTo(OutputStream.nullOutputStream());
+        }
+        List<String> sheets;
+        try {
+            sheets = SheetSource.names(name, path);
+        } catch (IOException e) {
+            throw UserError.input("error.xlsx", name);
+        }
+        if (sheets.isEmpty()) {
+            throw UserError.input("error.xlsx", name);
+        }
+        String used = sheet == null ? sheets.get(0) : sheet;
+        if (!sheets.contains(used)) {
+            String near = Nearest.of(used, sheets);
+            throw near.isEmpty()
+                    ? UserError.usage("error.no-sheet", name, used, String.join(", ", sheets))
+                    : UserError.usage("error.no-sheet-near", name, used, near);
+        }
+        String hash = HexFormat.of().formatHex(digest.digest());
+        return new InputFile(name + "#" + used, path, hash, false, StandardCharsets.UTF_8, false, used);
     }
 
     /** Name as the user knows it. */
@@ -125,18 +187,43 @@ public final class InputFile {
         return guessed;
     }
 
-    /** A reader of the text; a byte-order mark is left out. */
+    /** The remark that the charset was guessed; empty when it was not. */
+    public List<Remark> remarks(Locale locale) {
+        return guessed
+                ? List.of(new Remark("charset-guessed", Texts.get(locale, "remark.charset", name, charset.name())))
+                : List.of();
+    }
+
+    /** The sheet of a workbook; null for a text file. */
+    @Nullable
+    String sheet() {
+        return sheet;
+    }
+
+    /**
+     * A reader of the text; a byte-order mark is left out.
+     *
+     * @throws UserError (exit 3) if the file is a workbook
+     */
     public Reader reader() throws IOException {
+        if (sheet != null) {
+            throw UserError.input("error.is-workbook", name);
+        }
         InputStream in = decompress(Files.newInputStream(path), gzip);
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        Reader reader = new BufferedReader(new InputStreamReader(in, decoder), BUFFER);
+        Reader reader = new BufferedReader(new InputStreamReader(in, CharsetProbe.decoder(charset)), BUFFER);
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();
         }
         return reader;
+    }
+
+    private static Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw UserError.usage("error.path", argument);
+        }
     }
 
     private static void requireReadable(String name, Path path) {
@@ -188,64 +275,15 @@ public final class InputFile {
         }
     }
 
-    private static boolean isGzip(Path path) throws IOException {
+    /** The first four bytes as a number; bytes that are not there count as 0. */
+    private static int magic(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.read() == 0x1f && in.read() == 0x8b;
+            return ByteBuffer.wrap(Arrays.copyOf(in.readNBytes(4), 4)).getInt();
         }
     }
 
     private static InputStream decompress(InputStream in, boolean gzip) throws IOException {
         return gzip ? new GZIPInputStream(in, BUFFER) : in;
-    }
-
-    private static Charset byteOrderMark(BufferedInputStream in) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            return StandardCharsets.UTF_16;
-        }
-        return StandardCharsets.UTF_8;
-    }
-
-    /** Line of the first bytes that are not in the charset, or 0. */
-    private static long firstBadLine(InputStream in, Charset charset) throws IOException {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
-        CharBuffer chars = CharBuffer.allocate(BUFFER);
-        long line = 1;
-        boolean end = false;
-        while (!end) {
-            int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            end = read < 0;
-            bytes.position(bytes.position() + Math.max(0, read)).flip();
-            CoderResult result;
-            do {
-                result = decoder.decode(bytes, chars, end);
-                line += lineFeeds(chars);
-            } while (result.isOverflow());
-            if (result.isError()) {
-                return line;
-            }
-            bytes.compact();
-        }
-        CoderResult flushed = decoder.flush(chars);
-        return flushed.isError() ? line : 0;
-    }
-
-    private static long lineFeeds(CharBuffer chars) {
-        chars.flip();
-        long count = 0;
-        while (chars.hasRemaining()) {
-            if (chars.get() == '\n') {
-                count++;
-            }
-        }
-        chars.clear();
-        return count;
     }
 
     private static MessageDigest newDigest() {

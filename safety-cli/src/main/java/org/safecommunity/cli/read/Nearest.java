@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Names near a mistyped one. */
 public final class Nearest {
@@ -12,19 +11,25 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Up to three names near the given one, best first, joined by commas; empty when none is near. */
+    /**
+     * Up to three names near the given one, best first, joined by commas; empty when none is near. One that differs only in
+     * case or in hyphens, underscores and spaces stands alone.
+     */
     public static String of(String name, Collection<String> candidates) {
         String wanted = fold(name);
-        int limit = Math.max(2, wanted.length() / 2);
+        int limit = wanted.length() < 2 ? 0 : (wanted.length() + 2) / 3;
+        String beginning = wanted.substring(0, wanted.length() * 2 / 3);
         List<String> near = candidates.stream()
                 .filter(candidate -> !candidate.isBlank())
                 .filter(candidate -> distance(wanted, fold(candidate)) <= limit
-                        || (wanted.length() > 2 && fold(candidate).contains(wanted)))
+                        || (wanted.length() > 2 && fold(candidate).contains(wanted))
+                        || (beginning.length() > 3 && fold(candidate).startsWith(beginning)))
                 .sorted(Comparator.comparingInt((String candidate) -> distance(wanted, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
-        return near.stream().collect(Collectors.joining(", "));
+        boolean same = !near.isEmpty() && fold(near.get(0)).equals(wanted);
+        return same ? near.get(0) : String.join(", ", near);
     }
 
     private static String fold(String name) {

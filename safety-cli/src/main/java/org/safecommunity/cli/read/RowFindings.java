@@ -127,8 +127,11 @@ public final class RowFindings {
             if (shown.merge(finding.code(), 1, Integer::sum) <= SHOWN_PER_CODE) {
                 remarks.add(new Remark(
                         finding.code(),
-                        finding.location() + ": " + finding.message().in(locale) + " "
-                                + finding.hint().in(locale)));
+                        finding.location() + ": "
+                                + Texts.sentences(
+                                        locale,
+                                        finding.message().in(locale),
+                                        finding.hint().in(locale))));
             }
         }
         countByCode.forEach((code, count) -> {

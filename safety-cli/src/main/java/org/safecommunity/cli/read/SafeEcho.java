@@ -5,11 +5,12 @@ import org.safecommunity.model.LocalText;
 
 /**
  * Shows a bad value in a message without giving a person away. Columns get shifted, so any cell may hold a name, an
- * identity number or a telephone: only short texts made of digits, number words, units and separators are repeated; of
- * every other text the message tells the length.
+ * identity number or a telephone: only short texts made of digits, number words, units and separators, and the
+ * error values of spreadsheets, are repeated; of every other text the message tells the length.
  */
 public final class SafeEcho {
     private static final Pattern HARMLESS = Pattern.compile("[-+0-9０-９.,．，:/：／% eE〇○零一二三四五六七八九十百廿两半岁月天日年时周不满]{1,20}");
+    private static final Pattern EXCEL_ERROR = Pattern.compile("#(N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!)");
     private static final Pattern MANY_DIGITS = Pattern.compile("[0-9０-９]{9,}|([0-9０-９][- ]?){10,}");
 
     private SafeEcho() {}
@@ -19,7 +20,9 @@ public final class SafeEcho {
         if (value.isEmpty()) {
             return new LocalText("empty", "空");
         }
-        if (HARMLESS.matcher(value).matches() && !MANY_DIGITS.matcher(value).find()) {
+        boolean harmless =
+                HARMLESS.matcher(value).matches() && !MANY_DIGITS.matcher(value).find();
+        if (harmless || EXCEL_ERROR.matcher(value).matches()) {
             return LocalText.of("\"" + value + "\"");
         }
         int length = value.codePointCount(0, value.length());

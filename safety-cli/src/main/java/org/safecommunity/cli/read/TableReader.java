@@ -1,10 +1,5 @@
 package org.safecommunity.cli.read;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,30 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * Streams the rows of a CSV or TSV file with a header line. A row of the wrong length or with an oversized cell goes to the
- * findings and is passed over; the other rows stay.
+ * Streams the rows of a CSV or TSV file or of a sheet of a workbook, with a header line. A row of the wrong length, with
+ * an oversized cell or a NUL character goes to the findings and is passed over; the other rows stay.
  */
 public final class TableReader implements Closeable {
     /** Longest cell that is taken for data. */
     static final int MAX_CELL = 65_536;
 
-    private static final int MAX_RECORD = 1 << 26;
-
     private final InputFile file;
-    private final CsvReader<CsvRecord> csv;
-    private final CloseableIterator<CsvRecord> records;
+    private final RowSource source;
     private final List<String> header;
     private final RowFindings findings;
 
-    private TableReader(
-            InputFile file,
-            CsvReader<CsvRecord> csv,
-            CloseableIterator<CsvRecord> records,
-            List<String> header,
-            RowFindings findings) {
+    private TableReader(InputFile file, RowSource source, List<String> header, RowFindings findings) {
         this.file = file;
-        this.csv = csv;
-        this.records = records;
+        this.source = source;
         this.header = header;
         this.findings = findings;
     }
@@ -63,27 +49,21 @@ public final class TableReader implements Closeable {
      * @throws UserError (exit 3) if there is no header, a column has no name or two have the same
      */
     public static TableReader open(InputFile file, RowFindings findings) {
+        RowSource source = null;
         try {
-            CsvReader<CsvRecord> csv = CsvReader.builder()
-                    .fieldSeparator(separator(file))
-                    .maxBufferSize(MAX_RECORD)
-                    .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                    .build(
-                            de.siegmar.fastcsv.reader.CsvRecordHandler.builder()
-                                    .maxFieldSize(MAX_RECORD)
-                                    .maxRecordSize(MAX_RECORD)
-                                    .build(),
-                            file.reader());
-            CloseableIterator<CsvRecord> records = csv.iterator();
-            TableReader reader = new TableReader(file, csv, records, List.of(), findings);
-            CsvRecord first = reader.nextRecord();
+            String sheet = file.sheet();
+            source = sheet == null ? CsvSource.open(file) : SheetSource.open(file, sheet);
+            RowSource.RawRow first = source.next();
             if (first == null) {
                 throw UserError.input("error.no-header", file.name());
             }
-            return new TableReader(file, csv, records, header(file, first), findings);
+            return new TableReader(file, source, header(file, first.cells()), findings);
         } catch (IOException e) {
+            closeQuietly(source);
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
+        } catch (UserError e) {
+            closeQuietly(source);
+            throw e;
         }
     }
 
@@ -126,21 +106,29 @@ public final class TableReader implements Closeable {
 
     /** The next row that can be used; null at the end. Rows that cannot are counted as refused. */
     public @Nullable Row next() {
-        for (CsvRecord csvRecord = nextRecord(); csvRecord != null; csvRecord = nextRecord()) {
+        for (RowSource.RawRow raw = source.next(); raw != null; raw = source.next()) {
             findings.countRow();
-            int line = Math.toIntExact(csvRecord.getStartingLineNumber());
-            List<String> cells = csvRecord.getFields();
+            List<String> cells = raw.cells();
             int longest = longestCell(cells);
-            if (cells.get(longest).length() > MAX_CELL) {
-                String column = longest < header.size() ? header.get(longest) : "";
+            int nul = cellWithNul(cells);
+            if (raw.unclosed()) {
+                int column = cells.size() - 1;
+                findings.refuse("unclosed-quote", raw.line(), columnName(column), lines(cells.get(column)));
+            } else if (cells.get(longest).length() > MAX_CELL) {
                 findings.refuse(
-                        "cell-too-long", line, column, cells.get(longest).length(), MAX_CELL);
+                        "cell-too-long",
+                        raw.line(),
+                        columnName(longest),
+                        cells.get(longest).length(),
+                        MAX_CELL);
+            } else if (nul >= 0) {
+                findings.refuse("nul-character", raw.line(), columnName(nul));
             } else if (cells.stream().allMatch(String::isBlank)) {
-                findings.refuse("empty-row", line, "");
+                findings.refuse("empty-row", raw.line(), "");
             } else if (cells.size() != header.size()) {
-                findings.refuse("column-count", line, "", cells.size(), header.size());
+                findings.refuse("column-count", raw.line(), "", cells.size(), header.size());
             } else {
-                return new Row(line, cells);
+                return new Row(raw.line(), cells);
             }
         }
         return null;
@@ -149,24 +137,37 @@ public final class TableReader implements Closeable {
     @Override
     public void close() {
         try {
-            records.close();
-            csv.close();
+            source.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private @Nullable CsvRecord nextRecord() {
-        try {
-            return records.hasNext() ? records.next() : null;
-        } catch (CsvParseException e) {
-            String cause = e.getCause() == null
-                    ? String.valueOf(e.getMessage())
-                    : String.valueOf(e.getCause().getMessage());
-            throw UserError.input("error.csv", file.name(), cause);
-        } catch (UncheckedIOException e) {
-            throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
+    private static void closeQuietly(@Nullable RowSource source) {
+        if (source != null) {
+            try {
+                source.close();
+            } catch (IOException ignored) {
+                // the first failure is the one to report
+            }
         }
+    }
+
+    private static long lines(String cell) {
+        return cell.strip().lines().count() - 1;
+    }
+
+    private String columnName(int column) {
+        return column < header.size() ? header.get(column) : "";
+    }
+
+    private static int cellWithNul(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).indexOf('\0') >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int longestCell(List<String> cells) {
@@ -179,10 +180,13 @@ public final class TableReader implements Closeable {
         return longest;
     }
 
-    private static List<String> header(InputFile file, CsvRecord first) {
-        List<String> names = first.getFields().stream().map(String::strip).toList();
+    private static List<String> header(InputFile file, List<String> cells) {
+        List<String> names = cells.stream().map(String::strip).toList();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).indexOf('\0') >= 0) {
+                throw UserError.input("error.header-nul", file.name());
+            }
             if (names.get(i).isEmpty()) {
                 throw UserError.input("error.header-blank", file.name(), i + 1);
             }
@@ -191,38 +195,5 @@ public final class TableReader implements Closeable {
             }
         }
         return names;
-    }
-
-    /** The separator that the header line has most of: comma, tab or semicolon. */
-    private static char separator(InputFile file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(file.reader())) {
-            StringBuilder line = new StringBuilder();
-            for (int c = reader.read();
-                    c >= 0 && c != '\n' && c != '\r' && line.length() < MAX_CELL;
-                    c = reader.read()) {
-                line.append((char) c);
-            }
-            char best = ',';
-            for (char candidate : new char[] {',', '\t', ';'}) {
-                if (count(line, candidate) > count(line, best)) {
-                    best = candidate;
-                }
-            }
-            return best;
-        }
-    }
-
-    private static long count(CharSequence text, char wanted) {
-        boolean quoted = false;
-        long count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == wanted && !quoted) {
-                count++;
-            }
-        }
-        return count;
     }
 }

@@ -1,200 +1,198 @@
 package org.safecommunity.cli.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jetbrains.letsPlot.commons.encoding.UnsupportedRGBEncoder;
 import org.jetbrains.letsPlot.commons.geometry.DoubleVector;
 import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
+import org.jspecify.annotations.Nullable;
 
 /** Charts as SVG text, drawn by Lets-Plot: no scripts, no fonts to load, the same text for the same data. */
 final class Charts {
-    private static final String BLUE = "#0072B2";
-    private static final String ORANGE = "#D55E00";
-    private static final Pattern RANDOM_ID = Pattern.compile("id=\"([A-Za-z][A-Za-z0-9_-]*)\"");
+    static final String BLUE = "#0072B2";
+    static final String ORANGE = "#D55E00";
+    private static final String INK = "#333333";
     private static final double WIDTH = 720;
+    private static final double ROOM_FOR_VALUE = 1.16;
+    private static final double HALF = 2;
+    /** More columns than this get smaller labels. */
+    private static final int MANY = 14;
 
     private int drawn;
 
-    /** Horizontal bars, the first label on top. */
-    String bars(List<String> labels, List<Double> values, String axis) {
-        Map<String, Object> data = map("label", copy(reversed(labels)), "value", copy(reversed(values)));
-        return draw(
-                data,
-                map("x", "label", "y", "value"),
-                List.of(map("geom", "bar", "stat", "identity", "fill", BLUE, "width", 0.7, "tooltips", "none")),
-                List.of(
-                        map("aesthetic", "x", "discrete", true, "name", "", "limits", copy(reversed(labels))),
-                        map("aesthetic", "y", "name", axis, "expand", copy(List.of(0.02, 0.0)))),
-                true,
-                60 + 24 * labels.size());
+    /**
+     * A bar and the text beside it.
+     *
+     * @param label category
+     * @param value length; null when it is suppressed, then there is no bar
+     * @param text  value as a reader sees it
+     */
+    record Bar(String label, @Nullable Double value, String text) {}
+
+    /** A point with its interval, of one series. */
+    record Point(String series, int year, double value, double lower, double upper) {}
+
+    /** Horizontal bars with their values, the first on top. */
+    String bars(List<Bar> bars, String axis) {
+        return bars(bars, axis, Collections.nCopies(bars.size(), BLUE));
     }
 
-    /** Stacked horizontal bars in given colours; one bar a label, the first on top. */
-    String stacked(
-            List<String> labels, List<String> parts, List<String> colours, List<List<Double>> values, String axis) {
-        List<Object> x = new ArrayList<>();
-        List<Object> part = new ArrayList<>();
-        List<Object> value = new ArrayList<>();
-        for (int i = 0; i < labels.size(); i++) {
-            for (int p = 0; p < parts.size(); p++) {
-                x.add(labels.get(i));
-                part.add(parts.get(p));
-                value.add(values.get(i).get(p));
-            }
-        }
+    /** Horizontal bars with their values, each in a colour of its own. */
+    String bars(List<Bar> bars, String axis, List<String> colours) {
+        Labels labels = new Labels();
+        List<Object> names = labels.standIns(bars.stream().map(Bar::label).toList());
+        List<Object> limits = new ArrayList<>(names);
+        Collections.reverse(limits);
         return draw(
-                map("label", x, "part", part, "value", value),
-                map("x", "label", "y", "value", "fill", "part"),
-                List.of(map(
-                        "geom",
-                        "bar",
-                        "stat",
-                        "identity",
-                        "width",
-                        0.7,
-                        "tooltips",
-                        "none",
-                        "color",
-                        "white",
-                        "size",
-                        0.3)),
+                labels,
+                barData(names, bars),
+                map("x", "label", "y", "value", "fill", "label"),
+                List.of(bar(null, 0.72), text(0.0, largest(bars))),
                 List.of(
-                        map("aesthetic", "x", "discrete", true, "name", "", "limits", copy(reversed(labels))),
-                        map("aesthetic", "y", "name", axis, "expand", copy(List.of(0.02, 0.0))),
-                        map(
-                                "aesthetic",
-                                "fill",
-                                "discrete",
-                                true,
-                                "name",
-                                "",
-                                "values",
-                                copy(colours),
-                                "limits",
-                                copy(parts))),
-                true,
-                80 + 30 * labels.size());
+                        map("aesthetic", "x", "discrete", true, "name", "", "limits", limits),
+                        valueScale(axis, largest(bars)),
+                        fill(names, colours)),
+                map("coord", map("name", "flip", "flip", true), "theme", theme("none", "panel_grid_major_y", 0)),
+                58
+                        + 26 * bars.size()
+                        + 10
+                                * bars.stream()
+                                        .mapToInt(b -> Labels.lines(b.label()).size() - 1)
+                                        .sum());
+    }
+
+    /** Vertical bars in order with their values, e.g. by month. */
+    String columns(List<Bar> bars, String axis) {
+        Labels labels = new Labels();
+        List<Object> names = labels.standIns(bars.stream().map(Bar::label).toList());
+        return draw(
+                labels,
+                barData(names, bars),
+                map("x", "label", "y", "value"),
+                List.of(bar(BLUE, 0.75), text(0.5, largest(bars))),
+                List.of(
+                        map("aesthetic", "x", "discrete", true, "name", "", "limits", new ArrayList<>(names)),
+                        valueScale(axis, largest(bars))),
+                map("theme", theme("none", "panel_grid_major_x", bars.size())),
+                270);
+    }
+
+    /** A panel of vertical bars for each part, side by side on one scale. */
+    String panels(List<String> parts, List<List<Bar>> bars, String axis) {
+        Labels labels = new Labels();
+        List<Object> part = new ArrayList<>();
+        List<Bar> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            part.addAll(Collections.nCopies(bars.get(i).size(), labels.ordered(parts.get(i))));
+            all.addAll(bars.get(i));
+        }
+        Map<String, Object> data =
+                barData(labels.standIns(all.stream().map(Bar::label).toList()), all);
+        data.put("part", part);
+        return draw(
+                labels,
+                data,
+                map("x", "label", "y", "value"),
+                List.of(bar(BLUE, 0.7), text(0.5, largest(all))),
+                List.of(map("aesthetic", "x", "discrete", true, "name", ""), valueScale(axis, largest(all))),
+                map(
+                        "facet",
+                        map("name", "wrap", "facets", list("part"), "ncol", parts.size(), "order", list(1)),
+                        "theme",
+                        theme("none", "panel_grid_major_x", 0)),
+                250);
     }
 
     /** Population pyramid: the first sex to the left, the second to the right, youngest at the bottom. */
-    String pyramid(List<String> ages, List<Double> left, List<Double> right, String leftName, String rightName) {
+    String pyramid(List<String> ages, List<Long> left, List<Long> right, String leftName, String rightName) {
+        Labels labels = new Labels();
         List<Object> x = new ArrayList<>();
         List<Object> y = new ArrayList<>();
         List<Object> sex = new ArrayList<>();
         double largest = 1;
+        List<Object> sexes = labels.standIns(List.of(leftName, rightName));
         for (int i = 0; i < ages.size(); i++) {
             x.addAll(List.of(ages.get(i), ages.get(i)));
-            y.addAll(List.of(-left.get(i), right.get(i)));
-            sex.addAll(List.of(leftName, rightName));
+            y.addAll(List.of(-(double) left.get(i), (double) right.get(i)));
+            sex.addAll(sexes);
             largest = Math.max(largest, Math.max(left.get(i), right.get(i)));
         }
-        double step = niceStep(largest / 2);
+        double step = niceStep(largest / HALF);
+        int most = (int) Math.floor(largest / step);
         List<Object> breaks = new ArrayList<>();
-        List<Object> labels = new ArrayList<>();
-        int most = (int) Math.ceil(largest / step);
+        List<Object> marks = new ArrayList<>();
         for (int i = -most; i <= most; i++) {
             breaks.add(i * step);
-            labels.add(Long.toString(Math.abs(Math.round(i * step))));
+            marks.add(ReportNumbers.count(Math.abs(Math.round(i * step))));
         }
         return draw(
+                labels,
                 map("age", x, "n", y, "sex", sex),
                 map("x", "age", "y", "n", "fill", "sex"),
-                List.of(map("geom", "bar", "stat", "identity", "width", 0.85, "tooltips", "none")),
+                List.of(bar(null, 0.85)),
                 List.of(
-                        map("aesthetic", "x", "discrete", true, "name", "", "limits", copy(ages)),
-                        map("aesthetic", "y", "name", "", "breaks", breaks, "labels", labels),
-                        map(
-                                "aesthetic",
-                                "fill",
-                                "discrete",
-                                true,
-                                "name",
-                                "",
-                                "values",
-                                copy(List.of(BLUE, ORANGE)),
-                                "limits",
-                                copy(List.of(leftName, rightName)))),
-                true,
-                420);
+                        map("aesthetic", "x", "discrete", true, "name", "", "limits", new ArrayList<>(ages)),
+                        map("aesthetic", "y", "name", "", "breaks", breaks, "labels", marks),
+                        fill(sexes, List.of(BLUE, ORANGE))),
+                map("coord", map("name", "flip", "flip", true), "theme", theme("top", "panel_grid_major_y", 0)),
+                70 + 20 * ages.size());
     }
 
-    /** Points with intervals by year, one colour a series. */
-    String points(
-            List<String> series,
-            List<Double> years,
-            List<Double> values,
-            List<Double> lower,
-            List<Double> upper,
-            String axis) {
-        List<String> names = series.stream().distinct().toList();
-        List<Object> shifted = new ArrayList<>();
-        for (int i = 0; i < years.size(); i++) {
-            double shift = (names.indexOf(series.get(i)) - (names.size() - 1) / 2.0) * 0.12;
-            shifted.add(years.get(i) + shift);
+    /** Points with intervals by year, one colour and one shape a series. */
+    String points(List<Point> points, String axis) {
+        Labels labels = new Labels();
+        List<String> series = points.stream().map(Point::series).distinct().toList();
+        List<Integer> years =
+                points.stream().map(Point::year).distinct().sorted().toList();
+        List<Object> x = new ArrayList<>();
+        for (Point point : points) {
+            x.add(point.year() + (series.indexOf(point.series()) - (series.size() - 1) / HALF) * 0.14);
         }
-        List<Object> breaks = new ArrayList<>(years.stream().distinct().toList());
-        List<Object> labels = new ArrayList<>(
-                years.stream().distinct().map(y -> Long.toString(Math.round(y))).toList());
+        List<Object> names = labels.standIns(series);
+        Map<String, Object> data = map(
+                "year", x,
+                "rate", new ArrayList<>(points.stream().map(Point::value).toList()),
+                "lower", new ArrayList<>(points.stream().map(Point::lower).toList()),
+                "upper", new ArrayList<>(points.stream().map(Point::upper).toList()),
+                "series", labels.standIns(points.stream().map(Point::series).toList()));
         return draw(
-                map(
-                        "year",
-                        shifted,
-                        "rate",
-                        copy(values),
-                        "lower",
-                        copy(lower),
-                        "upper",
-                        copy(upper),
-                        "series",
-                        copy(series)),
+                labels,
+                data,
                 map("x", "year", "y", "rate", "ymin", "lower", "ymax", "upper", "color", "series", "shape", "series"),
                 List.of(
-                        map("geom", "errorbar", "width", 0.06, "size", 0.8, "tooltips", "none"),
-                        map("geom", "point", "size", 3.5, "tooltips", "none")),
+                        map("geom", "errorbar", "width", 0.06, "size", 0.9, "tooltips", "none"),
+                        map("geom", "point", "size", 4, "tooltips", "none")),
                 List.of(
-                        map("aesthetic", "x", "name", "", "breaks", breaks, "labels", labels),
-                        map("aesthetic", "y", "name", axis),
                         map(
                                 "aesthetic",
-                                "color",
-                                "discrete",
-                                true,
+                                "x",
                                 "name",
                                 "",
-                                "values",
-                                copy(List.of("#333333", BLUE, ORANGE)),
+                                "breaks",
+                                new ArrayList<>(
+                                        years.stream().map(Integer::doubleValue).toList()),
+                                "labels",
+                                new ArrayList<>(
+                                        years.stream().map(String::valueOf).toList()),
                                 "limits",
-                                copy(names)),
-                        map("aesthetic", "shape", "discrete", true, "name", "", "limits", copy(names))),
-                false,
-                320);
-    }
-
-    /** Vertical bars in order, e.g. by month. */
-    String columns(List<String> labels, List<Double> values, String axis) {
-        return draw(
-                map("label", copy(labels), "value", copy(values)),
-                map("x", "label", "y", "value"),
-                List.of(map("geom", "bar", "stat", "identity", "fill", BLUE, "width", 0.75, "tooltips", "none")),
-                List.of(
-                        map("aesthetic", "x", "discrete", true, "name", "", "limits", copy(labels)),
-                        map("aesthetic", "y", "name", axis, "expand", copy(List.of(0.02, 0.0)))),
-                false,
-                280);
+                                list(years.get(0) - 0.5, years.get(years.size() - 1) + 0.5)),
+                        map("aesthetic", "y", "name", axis),
+                        manual("color", names, List.of(INK, BLUE, ORANGE)),
+                        map("aesthetic", "shape", "discrete", true, "name", "", "limits", new ArrayList<>(names))),
+                map("theme", theme("top", "panel_grid_major_x", 0)),
+                330);
     }
 
     private String draw(
+            Labels labels,
             Map<String, Object> data,
             Map<String, Object> mapping,
             List<Map<String, Object>> layers,
             List<Map<String, Object>> scales,
-            boolean flipped,
+            Map<String, Object> more,
             double height) {
         Map<String, Object> plot = map(
                 "kind",
@@ -204,35 +202,100 @@ final class Charts {
                 "mapping",
                 mapping,
                 "layers",
-                copy(layers),
+                new ArrayList<>(layers),
                 "scales",
-                copy(scales),
-                "theme",
-                map("name", "minimal", "legend_position", "top", "axis_title_y", map("blank", false)));
-        if (flipped) {
-            plot.put("coord", map("name", "flip", "flip", true));
-        }
+                new ArrayList<>(scales));
+        plot.putAll(more);
         String svg = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
                 plot, new DoubleVector(WIDTH, height), new UnsupportedRGBEncoder(), true);
         drawn++;
-        return stable(svg);
+        return labels.restore(SvgText.tidy(svg, "c" + drawn));
     }
 
-    /** Replaces the library's random ids, so that the same data give the same text and charts do not clash. */
-    private String stable(String svg) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Matcher matcher = RANDOM_ID.matcher(svg);
-        while (matcher.find()) {
-            names.computeIfAbsent(matcher.group(1), id -> "c" + drawn + "-" + names.size());
+    private static Map<String, Object> barData(List<Object> names, List<Bar> bars) {
+        List<Object> values = new ArrayList<>();
+        List<Object> texts = new ArrayList<>();
+        for (Bar bar : bars) {
+            values.add(bar.value() == null ? 0.0 : bar.value());
+            texts.add(bar.text());
         }
-        String text = svg;
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            text = text.replace("id=\"" + name.getKey() + "\"", "id=\"" + name.getValue() + "\"")
-                    .replace("#" + name.getKey(), "#" + name.getValue());
-        }
-        return text.replaceFirst("width=\"([0-9.]+)\" height=\"([0-9.]+)\"", "viewBox=\"0 0 $1 $2\" role=\"img\"")
-                .replace("Lucida Grande, sans-serif", "inherit")
-                .replaceAll("\\s*(-webkit-|-moz-|-ms-)?user-select: none;", "");
+        return map("label", new ArrayList<>(names), "value", values, "text", texts);
+    }
+
+    private static Map<String, Object> bar(@Nullable String fill, double width) {
+        return map("geom", "bar", "stat", "identity", "fill", fill, "width", width, "tooltips", "none");
+    }
+
+    /** The value beside the end of a bar: {@code hjust} 0 puts it to the right of it, 0.5 above it. */
+    private static Map<String, Object> text(double hjust, double largest) {
+        return map(
+                "geom",
+                "text",
+                "mapping",
+                map("label", "text"),
+                "hjust",
+                hjust,
+                "vjust",
+                hjust == 0 ? 0.5 : 0.0,
+                "nudge_y",
+                largest * (hjust == 0 ? 0.008 : 0.02),
+                "size",
+                6,
+                "tooltips",
+                "none");
+    }
+
+    private static Map<String, Object> valueScale(String axis, double largest) {
+        return map(
+                "aesthetic",
+                "y",
+                "name",
+                axis,
+                "limits",
+                list(0.0, largest * ROOM_FOR_VALUE),
+                "expand",
+                list(0.0, 0.0));
+    }
+
+    private static Map<String, Object> fill(List<Object> names, List<String> colours) {
+        return manual("fill", names, colours);
+    }
+
+    private static Map<String, Object> manual(String aesthetic, List<Object> names, List<String> colours) {
+        return map(
+                "aesthetic",
+                aesthetic,
+                "discrete",
+                true,
+                "name",
+                "",
+                "values",
+                new ArrayList<>(colours),
+                "limits",
+                new ArrayList<>(names));
+    }
+
+    private static Map<String, Object> theme(String legend, String grid, int columns) {
+        return map(
+                "name",
+                "minimal",
+                "legend_position",
+                legend,
+                "panel_grid_minor",
+                map("blank", true),
+                grid,
+                map("blank", true),
+                "axis_text_x",
+                columns > MANY ? map("size", 11) : null);
+    }
+
+    private static double largest(List<Bar> bars) {
+        return Math.max(
+                1,
+                bars.stream()
+                        .mapToDouble(b -> b.value() == null ? 0 : b.value())
+                        .max()
+                        .orElse(1));
     }
 
     private static double niceStep(double rough) {
@@ -241,26 +304,20 @@ final class Charts {
         return (unit < 2 ? 1 : unit < 5 ? 2 : 5) * power;
     }
 
-    private static <T> List<T> reversed(List<T> list) {
-        List<T> copy = new ArrayList<>(list);
-        java.util.Collections.reverse(copy);
-        return copy;
+    /** Lets-Plot wants lists that can be changed. */
+    private static List<Object> list(Object... values) {
+        return new ArrayList<>(List.of(values));
     }
 
-    /** Lets-Plot wants lists and maps that can be changed. */
-    private static List<Object> copy(List<?> list) {
-        return new ArrayList<>(list);
-    }
-
-    private static Map<String, Object> map(Object... keysAndValues) {
+    /** Lets-Plot wants maps that can be changed; a null value leaves the key out. */
+    private static Map<String, Object> map(@Nullable Object... keysAndValues) {
         Map<String, Object> map = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+            Object value = keysAndValues[i + 1];
+            if (value != null) {
+                map.put(String.valueOf(keysAndValues[i]), value);
+            }
         }
         return map;
-    }
-
-    static List<String> colours(String... colours) {
-        return Arrays.asList(colours);
     }
 }

@@ -1,5 +1,9 @@
 package org.safecommunity.cli.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.safecommunity.cli.print.JsonText;
 import org.safecommunity.cli.print.ResultRow;
 
@@ -12,40 +16,55 @@ final class JsonReport {
             json.writeStartObject();
             json.writeStringField("command", "report");
             json.writeStringField("title", report.title());
+            json.writeStringField("date", report.date().toString());
             JsonText.field(json, "notice", report.notice());
             JsonText.field(json, "summary", report.summary());
             json.writeArrayFieldStart("sections");
             for (Report.Section section : report.sections()) {
-                json.writeStartObject();
-                json.writeStringField("id", section.id());
-                json.writeStringField("title", section.title());
-                json.writeArrayFieldStart("notes");
-                for (Report.Block block : section.blocks()) {
-                    if (block instanceof Report.Paragraph paragraph) {
-                        json.writeString(paragraph.text());
-                    }
-                }
-                json.writeEndArray();
-                json.writeArrayFieldStart("tables");
-                for (Report.Block block : section.blocks()) {
-                    if (block instanceof Report.Table table) {
-                        json.writeStartObject();
-                        json.writeStringField("id", table.id());
-                        json.writeStringField("title", table.title());
-                        json.writeArrayFieldStart("results");
-                        for (ResultRow row : table.rows()) {
-                            JsonText.row(json, row);
-                        }
-                        json.writeEndArray();
-                        json.writeEndObject();
-                    }
-                }
-                json.writeEndArray();
-                json.writeEndObject();
+                section(json, section);
             }
             json.writeEndArray();
-            JsonText.provenance(json, report.inputs(), java.util.Map.of("level", 0.95));
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("level", 0.95);
+            options.put("date", report.date().toString());
+            if (report.suppressBelow() > 0) {
+                options.put("suppressBelow", report.suppressBelow());
+            }
+            JsonText.provenance(json, report.inputs(), options);
             json.writeEndObject();
         });
+    }
+
+    private static void section(JsonGenerator json, Report.Section section) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", section.id());
+        json.writeStringField("title", section.title());
+        json.writeArrayFieldStart("notes");
+        for (Report.Block block : section.blocks()) {
+            if (block instanceof Report.Paragraph paragraph) {
+                json.writeString(paragraph.text());
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("tables");
+        for (Report.Block block : section.blocks()) {
+            if (block instanceof Report.Table table) {
+                table(json, table);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void table(JsonGenerator json, Report.Table table) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", table.id());
+        json.writeStringField("title", table.title());
+        json.writeArrayFieldStart("results");
+        for (ResultRow row : table.rows()) {
+            JsonText.row(json, row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

@@ -2,6 +2,7 @@ package org.safecommunity.cli.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.report.Report.Block;
+import org.safecommunity.cli.report.Report.Column;
 import org.safecommunity.cli.report.Report.Paragraph;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.report.Report.Table;
@@ -32,25 +34,21 @@ final class ProfileSection {
         workspace.community().ifPresent(community -> describe(community, blocks));
         workspace
                 .populationKind()
-                .ifPresent(kind -> blocks.add(new Paragraph(
-                        context.text(
-                                "profile.population",
-                                kind.title().in(context.locale()),
-                                workspace.populationDate().map(Object::toString).orElse("?")),
-                        false)));
+                .ifPresent(kind -> blocks.add(context.paragraph(
+                        "profile.population",
+                        kind.title().in(context.locale()),
+                        workspace.populationDate().map(Object::toString).orElse(context.text("profile.no-date")))));
         workspace
                 .personYears()
-                .ifPresent(total -> blocks.add(new Paragraph(
-                        context.text(
-                                "profile.person-years",
-                                org.safecommunity.metrics.NumberText.shortest(total),
-                                workspace
-                                        .personYearsSource()
-                                        .map(source -> source.in(context.locale()))
-                                        .orElse("")),
-                        false)));
+                .ifPresent(total -> blocks.add(context.paragraph(
+                        "profile.person-years",
+                        ReportNumbers.amount(total),
+                        workspace
+                                .personYearsSource()
+                                .map(source -> source.in(context.locale()))
+                                .orElse(""))));
         if (workspace.population().isEmpty()) {
-            blocks.add(new Paragraph(context.text("profile.no-population"), false));
+            blocks.add(context.paragraph("profile.no-population"));
         } else {
             totals(blocks);
             pyramid(blocks);
@@ -89,21 +87,18 @@ final class ProfileSection {
             long men = sums.getOrDefault(Sex.MALE, 0L);
             long women = sums.getOrDefault(Sex.FEMALE, 0L);
             long total = sums.values().stream().mapToLong(Long::longValue).sum();
-            cells.add(List.of(year.toString(), Long.toString(men), Long.toString(women), Long.toString(total)));
-            rows.add(ResultRow.count(
-                    ResultRow.item("year", year.toString()),
-                    "population",
-                    total,
-                    Map.of("male", men, "female", women)));
+            cells.add(List.of(
+                    year.toString(), ReportNumbers.count(men), ReportNumbers.count(women), ReportNumbers.count(total)));
+            rows.add(ResultRow.count(ResultRow.item("year", year.toString()), "population", total, sexes(men, women)));
         });
         blocks.add(new Table(
                 "population",
                 context.text("profile.by-year"),
                 List.of(
-                        context.text("column.year"),
-                        Sex.MALE.title().in(context.locale()),
-                        Sex.FEMALE.title().in(context.locale()),
-                        context.text("column.total")),
+                        context.column("column.year"),
+                        new Column(context.title(Sex.MALE.title()), true),
+                        new Column(context.title(Sex.FEMALE.title()), true),
+                        context.number("column.total")),
                 cells,
                 rows,
                 null));
@@ -115,45 +110,46 @@ final class ProfileSection {
                 .max()
                 .orElseThrow();
         Set<String> ages = new LinkedHashSet<>();
-        Map<String, Double> male = new TreeMap<>();
-        Map<String, Double> female = new TreeMap<>();
+        Map<String, Long> male = new TreeMap<>();
+        Map<String, Long> female = new TreeMap<>();
         for (PopulationCell cell : workspace.population()) {
             if (cell.year() == year) {
                 ages.add(cell.ageGroup());
-                (cell.sex() == Sex.MALE ? male : female).merge(cell.ageGroup(), (double) cell.persons(), Double::sum);
+                (cell.sex() == Sex.MALE ? male : female).merge(cell.ageGroup(), cell.persons(), Long::sum);
             }
         }
         List<String> labels = new ArrayList<>(ages);
         List<List<String>> cells = new ArrayList<>();
         List<ResultRow> rows = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        List<Long> right = new ArrayList<>();
         for (String age : labels) {
-            long men = Math.round(male.getOrDefault(age, 0d));
-            long women = Math.round(female.getOrDefault(age, 0d));
-            cells.add(List.of(age, Long.toString(men), Long.toString(women)));
+            long men = male.getOrDefault(age, 0L);
+            long women = female.getOrDefault(age, 0L);
+            left.add(men);
+            right.add(women);
+            cells.add(List.of(age, ReportNumbers.count(men), ReportNumbers.count(women)));
             rows.add(ResultRow.count(
                     ResultRow.item("year", Integer.toString(year), "age_group", age),
                     "population",
                     men + women,
-                    Map.of("male", men, "female", women)));
+                    sexes(men, women)));
         }
-        String maleName = Sex.MALE.title().in(context.locale());
-        String femaleName = Sex.FEMALE.title().in(context.locale());
+        String maleName = context.title(Sex.MALE.title());
+        String femaleName = context.title(Sex.FEMALE.title());
         blocks.add(new Table(
                 "pyramid",
-                context.text("profile.pyramid", year),
-                List.of(context.text("column.age_group"), maleName, femaleName),
+                context.text("profile.pyramid", Integer.toString(year)),
+                List.of(context.column("column.age_group"), new Column(maleName, true), new Column(femaleName, true)),
                 cells,
                 rows,
-                context.charts()
-                        .pyramid(
-                                labels,
-                                labels.stream()
-                                        .map(a -> male.getOrDefault(a, 0d))
-                                        .toList(),
-                                labels.stream()
-                                        .map(a -> female.getOrDefault(a, 0d))
-                                        .toList(),
-                                maleName,
-                                femaleName)));
+                context.charts().pyramid(labels, left, right, maleName, femaleName)));
+    }
+
+    private static Map<String, Object> sexes(long men, long women) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("male", men);
+        details.put("female", women);
+        return details;
     }
 }

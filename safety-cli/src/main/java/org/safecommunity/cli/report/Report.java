@@ -1,5 +1,6 @@
 package org.safecommunity.cli.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,24 @@ import org.safecommunity.cli.print.ResultRow;
 /**
  * The content of a report, before it is written.
  *
- * @param locale   language of the texts
- * @param title    title
- * @param notice   what a reader must know first, e.g. that the data are synthetic; or null
- * @param summary  five sentences
- * @param sections sections in order
- * @param inputs   files read
+ * @param locale        language of the texts
+ * @param title         title
+ * @param date          day of the report
+ * @param notice        what a reader must know first, e.g. that the data are synthetic; or null
+ * @param summary       five sentences
+ * @param sections      sections in order
+ * @param inputs        files read
+ * @param suppressBelow counts from 1 to below this are withheld; 0 means that nothing is
  */
 record Report(
         Locale locale,
         String title,
+        LocalDate date,
         @Nullable String notice,
         List<String> summary,
         List<Section> sections,
-        List<InputProvenance> inputs) {
+        List<InputProvenance> inputs,
+        int suppressBelow) {
 
     /** A section with its blocks. */
     record Section(String id, String title, List<Block> blocks) {}
@@ -32,6 +37,9 @@ record Report(
 
     /** Text; {@code warning} sets it apart. */
     record Paragraph(String text, boolean warning) implements Block {}
+
+    /** A heading; the cells of a number column are set to the right. */
+    record Column(String title, boolean number) {}
 
     /**
      * A table of rows with its chart.
@@ -46,7 +54,7 @@ record Report(
     record Table(
             String id,
             String title,
-            List<String> columns,
+            List<Column> columns,
             List<List<String>> cells,
             List<ResultRow> rows,
             @Nullable String chart)

@@ -2,8 +2,11 @@ package org.safecommunity.cli.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.shell.AtomicFile;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -16,6 +19,7 @@ import org.safecommunity.model.validation.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +39,10 @@ public final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "report-date")
+    @Nullable
+    String date;
+
     @Override
     public Integer call() {
         Format format = common.format(Format.TABLE);
@@ -42,8 +50,9 @@ public final class ReportCommand implements Callable<Integer> {
             throw UserError.usage("error.choice", "--format", format, "table, json");
         }
         Locale locale = common.locale();
-        Workspace workspace = Workspace.read(folder, common, Workspace.today());
-        Report report = ReportBuilder.build(workspace, locale);
+        LocalDate day = day();
+        Workspace workspace = Workspace.read(folder, common, day);
+        Report report = ReportBuilder.build(workspace, locale, day);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             Printer.write(JsonReport.of(report), common.output(), out);
@@ -61,6 +70,17 @@ public final class ReportCommand implements Callable<Integer> {
             note(Texts.get(locale, "report.faults", faults, folder));
         }
         return common.strict() && faults > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private LocalDate day() {
+        if (date == null) {
+            return Workspace.today();
+        }
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw UserError.usage("error.date", date);
+        }
     }
 
     private void note(String text) {

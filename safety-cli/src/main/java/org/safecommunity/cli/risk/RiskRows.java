@@ -25,6 +25,7 @@ public final class RiskRows {
         details.put("version", scheme.version());
         details.put("edition", scheme.edition());
         details.put("policy", scheme.policy().label());
+        details.put("provenance", scheme.provenance().status().label());
         return new ResultRow(
                 Map.of(),
                 item,

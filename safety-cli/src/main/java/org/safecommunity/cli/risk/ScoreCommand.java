@@ -54,7 +54,10 @@ public final class ScoreCommand implements Callable<Integer> {
     @Nullable
     String schemeName;
 
-    @Option(names = "--policy", paramLabel = "lower-inclusive|upper-inclusive", descriptionKey = "policy")
+    @Option(
+            names = "--policy",
+            paramLabel = "lower-inclusive|upper-inclusive|both-inclusive",
+            descriptionKey = "policy")
     @Nullable
     String policy;
 
@@ -83,20 +86,37 @@ public final class ScoreCommand implements Callable<Integer> {
         if (file != null) {
             return fromFile(file, scheme);
         }
+        ResultRow row = RiskRows.of(scheme.score(literalRatings(scheme)), Map.of(), common.locale(), common.explain());
+        Printer.print(
+                new Envelope("risk score", List.of(row), List.of(), List.of(), options(scheme)),
+                common,
+                spec,
+                Format.TABLE);
+        return ExitCode.OK;
+    }
+
+    /** The factors given as options: every one of the scheme and no other, each a value of its scale. */
+    private Map<String, BigDecimal> literalRatings(Scheme scheme) {
+        Map<String, String> given = given();
         Map<String, BigDecimal> ratings = new LinkedHashMap<>();
-        given().forEach((name, text) -> ratings.put(
-                name, Cells.decimal(text).orElseThrow(() -> UserError.usage("error.not-a-number", "--" + name, text))));
-        try {
-            ResultRow row = RiskRows.of(scheme.score(ratings), Map.of(), common.locale(), common.explain());
-            Printer.print(
-                    new Envelope("risk score", List.of(row), List.of(), List.of(), options(scheme)),
-                    common,
-                    spec,
-                    Format.TABLE);
-            return ExitCode.OK;
-        } catch (IllegalArgumentException error) {
-            throw UserError.argument(error);
+        for (Factor factor : scheme.factors()) {
+            String option = "--" + factor.name();
+            String text = given.remove(factor.name());
+            if (text == null) {
+                throw UserError.usage("error.option-missing", option, option + " (" + factor.scaleText() + ")");
+            }
+            BigDecimal value =
+                    Cells.decimal(text).orElseThrow(() -> UserError.usage("error.not-a-number", option, text));
+            if (factor.value(value).isEmpty()) {
+                throw UserError.usage("error.not-on-scale", option, factor.scaleText(), text);
+            }
+            ratings.put(factor.name(), value);
         }
+        if (!given.isEmpty()) {
+            throw UserError.usage(
+                    "error.not-a-factor", "--" + given.keySet().iterator().next(), scheme.id(), scheme.formula());
+        }
+        return ratings;
     }
 
     private int fromFile(String path, Scheme scheme) {
@@ -121,6 +141,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     rows.add(RiskRows.of(scheme.score(ratings), item(table, row), locale, common.explain()));
                 }
             }
+            remarks.addAll(input.remarks(locale));
             remarks.addAll(findings.remarks(locale));
             remarks.addAll(filter.remarks(locale));
         }
@@ -147,11 +168,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             value -> ratings.put(factor.name(), value),
                             () -> findings.refuse(
-                                    "not-on-scale",
-                                    row.line(),
-                                    factor.name(),
-                                    SafeEcho.of(cell).en(),
-                                    factor.scaleText()));
+                                    "not-on-scale", row.line(), factor.name(), SafeEcho.of(cell), factor.scaleText()));
         }
         return ratings;
     }
@@ -181,12 +198,23 @@ public final class ScoreCommand implements Callable<Integer> {
         if (policy == null) {
             return scheme;
         }
-        for (BoundaryPolicy candidate : BoundaryPolicy.values()) {
-            if (candidate.label().equals(policy)) {
-                return scheme.with(candidate);
-            }
+        BoundaryPolicy wanted = policy(policy);
+        try {
+            return scheme.with(wanted);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
         }
-        throw UserError.usage("error.choice", "--policy", policy, "lower-inclusive, upper-inclusive");
+    }
+
+    private static BoundaryPolicy policy(String label) {
+        List<String> known = new ArrayList<>();
+        for (BoundaryPolicy candidate : BoundaryPolicy.values()) {
+            if (candidate.label().equals(label)) {
+                return candidate;
+            }
+            known.add(candidate.label());
+        }
+        throw UserError.usage("error.choice", "--policy", label, String.join(", ", known));
     }
 
     private Map<String, String> given() {

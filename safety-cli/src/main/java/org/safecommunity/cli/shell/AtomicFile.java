@@ -6,30 +6,52 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a file whole or not at all: a temporary file beside it, then a rename. */
+/**
+ * Writes a file whole or not at all: a temporary file beside it, then a rename. A symbolic link stays one: the file it
+ * leads to is replaced. A pipe or device is written to as it is.
+ */
 public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes UTF-8 text. */
     public static void write(Path file, String text) {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw UserError.usage("error.output-folder", file, String.valueOf(folder));
         }
-        if (Files.isDirectory(target)) {
+        if (Files.isDirectory(file)) {
             throw UserError.usage("error.output-directory", file);
         }
-        Path temporary = null;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            makeReadable(temporary);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(file, bytes, StandardOpenOption.WRITE);
+            } else {
+                replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, bytes);
+            }
+        } catch (IOException e) {
+            throw UserError.usage("error.output", file, reason(e));
+        }
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new IOException("permission denied");
+        }
+        Path temporary =
+                target.resolveSibling("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            keepPermissions(target, temporary);
             move(temporary, target);
         } catch (IOException e) {
             deleteQuietly(temporary);
-            throw UserError.usage("error.output", file, String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 
@@ -41,21 +63,25 @@ public final class AtomicFile {
         }
     }
 
-    /** Temporary files are private; the result gets the usual permissions of a new file. */
-    private static void makeReadable(Path temporary) throws IOException {
-        if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    private static void keepPermissions(Path target, Path temporary) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (Files.exists(target) && old != null) {
+            Files.setPosixFilePermissions(temporary, old.readAttributes().permissions());
         }
     }
 
-    private static void deleteQuietly(@org.jspecify.annotations.Nullable Path temporary) {
-        if (temporary != null) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException ignored) {
-                // the first failure is the one to report
-            }
+    /** The reason without the path, which the message names already. */
+    private static String reason(IOException e) {
+        @Nullable
+        String reason = e instanceof java.nio.file.FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null || reason.isEmpty() ? e.getClass().getSimpleName() : reason;
+    }
+
+    private static void deleteQuietly(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException ignored) {
+            // the first failure is the one to report
         }
     }
 }

@@ -16,9 +16,10 @@ final class StandardRows {
     private StandardRows() {}
 
     static ResultRow element(Element element, Locale locale, boolean explain) {
-        Map<String, Object> details = details(element.provenance(), locale);
+        Map<String, Object> details = new LinkedHashMap<>();
         details.put("phase", element.phase().label());
         details.put("requirements", (long) element.requirements().size());
+        details.putAll(details(element.provenance()));
         return row("element", element.id(), element.title().in(locale), details, element.provenance(), locale, explain);
     }
 
@@ -27,7 +28,7 @@ final class StandardRows {
                 "requirement",
                 requirement.id(),
                 requirement.text().in(locale),
-                details(requirement.provenance(), locale),
+                details(requirement.provenance()),
                 requirement.provenance(),
                 locale,
                 explain);
@@ -61,13 +62,10 @@ final class StandardRows {
                 : plain;
     }
 
-    private static Map<String, Object> details(Provenance provenance, Locale locale) {
+    private static Map<String, Object> details(Provenance provenance) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("provenance", provenance.toString());
         details.put("confirmed", provenance.isConfirmed());
-        if (!provenance.isConfirmed()) {
-            details.put("note", Texts.get(locale, "standard.unconfirmed"));
-        }
+        details.put("provenance", provenance.toString());
         return details;
     }
 }

@@ -1,9 +1,11 @@
 package org.safecommunity.cli.workspace;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
@@ -18,6 +20,9 @@ import org.safecommunity.model.validation.Severity;
 
 /** A table of a known kind whose headings were matched: its own names, other usual headings, or names given by the user. */
 final class RecordTable implements Closeable {
+    /** A heading like this is a value: the file lacks its header line, and its first row may name a person. */
+    private static final Pattern DATA = Pattern.compile("[-+0-9０-９./:年月日岁 ]*[0-9０-９][-+0-9０-９./:年月日岁Xx ]*");
+
     private final TableReader table;
     private final Map<String, Integer> positions;
     private final boolean usable;
@@ -33,25 +38,38 @@ final class RecordTable implements Closeable {
             InputFile file, DocumentKind kind, @Nullable Map<String, String> given, RowFindings findings) {
         TableReader table = TableReader.open(file, findings);
         Map<String, Integer> positions = new LinkedHashMap<>();
-        boolean usable = true;
+        List<String> missing = new ArrayList<>();
         for (DocumentKind.Column column : kind.columns()) {
             Integer position = position(table, column, given);
             if (position != null) {
                 positions.put(column.name(), position);
             } else if (column.required() || (given != null && given.containsKey(column.name()))) {
-                String wanted = given == null ? column.name() : given.getOrDefault(column.name(), column.name());
-                String near = Nearest.of(wanted, table.header());
-                findings.add(findings.finding(
-                        "missing-column",
-                        Severity.ERROR,
-                        1,
-                        wanted,
-                        wanted,
-                        near.isEmpty() ? String.join(", ", table.header()) : near));
-                usable = false;
+                missing.add(given == null ? column.name() : given.getOrDefault(column.name(), column.name()));
             }
         }
-        return new RecordTable(table, positions, usable);
+        boolean headed =
+                table.header().stream().noneMatch(name -> DATA.matcher(name).matches());
+        RecordTable opened = new RecordTable(table, positions, headed && missing.isEmpty());
+        if (headed) {
+            missing.forEach(opened::missingColumn);
+        } else {
+            findings.add(findings.finding("no-heading", Severity.ERROR, 1, ""));
+        }
+        return opened;
+    }
+
+    /** Says that a column is missing, and offers the nearest headings. */
+    void missingColumn(String wanted) {
+        String near = Nearest.of(wanted, table.header());
+        findings()
+                .add(findings()
+                        .finding(
+                                "missing-column",
+                                Severity.ERROR,
+                                1,
+                                wanted,
+                                wanted,
+                                near.isEmpty() ? String.join(", ", table.header()) : near));
     }
 
     private static @Nullable Integer position(

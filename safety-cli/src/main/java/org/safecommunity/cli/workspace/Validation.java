@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ import org.safecommunity.model.LocalText;
  */
 final class Validation {
     private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
+
+    /** Kept, because a logger that nobody holds forgets its level: the provider announces itself on standard error. */
+    private static final Logger QUIET = Logger.getLogger("org.hibernate.validator");
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
 
     private final Validator english = validator(Locale.ENGLISH);
     private final Validator chinese = validator(ZH);

@@ -23,7 +23,8 @@ record WorkspaceDraft(
         @Valid @Nullable FileDraft accidents,
         @Valid @Nullable FileDraft risks,
         @Valid @Nullable SurveyDraft survey,
-        @Valid @Nullable FileDraft elements) {
+        @Valid @Nullable FileDraft elements,
+        @Nullable PublicationDraft publication) {
 
     record FileDraft(
             @NotBlank @Nullable String file, @Nullable Map<String, String> columns) {}
@@ -61,4 +62,8 @@ record WorkspaceDraft(
             @NotBlank @Nullable String kind,
             @NotEmpty @Nullable List<String> positive,
             @NotEmpty @Nullable List<String> options) {}
+
+    /** What a report that is published withholds. */
+    record PublicationDraft(
+            @JsonProperty("suppress-below") @Nullable Integer suppressBelow) {}
 }

@@ -29,14 +29,17 @@ public record WorkspaceTable(RowFindings findings, InputProvenance provenance) {
         InputFile file = InputFile.open(path.toString(), options.charset());
         DocumentKind kind = kindOf(file);
         RowFindings findings = new RowFindings(file.name());
-        Readers readers = new Readers(today);
+        TableReaders readers = new TableReaders(today);
         try (RecordTable table = RecordTable.open(file, kind, null, findings)) {
+            if (!table.usable()) {
+                return new WorkspaceTable(findings, findings.provenance(file));
+            }
             switch (kind) {
                 case POPULATION -> readers.population(table);
                 case ACCIDENTS -> readers.accidents(table);
                 case RISKS -> readers.risks(table);
                 case ELEMENTS -> readers.elements(table, Standard.aqt9001());
-                default -> readers.injuries(table, defaultCodeSet(), card -> {});
+                default -> InjuryReader.read(table, defaultCodeSet(), today, card -> {});
             }
         }
         return new WorkspaceTable(findings, findings.provenance(file));

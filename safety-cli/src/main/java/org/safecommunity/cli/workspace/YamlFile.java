@@ -1,30 +1,33 @@
 package org.safecommunity.cli.workspace;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
@@ -36,32 +39,42 @@ import org.safecommunity.model.validation.Severity;
 
 /** Reads YAML or JSON into a draft. Unknown keys become findings; a fault in the form is an error with its place. */
 final class YamlFile {
+    /** Deepest nesting that a document may have; those of the program need six levels. */
+    static final int DEEPEST = 30;
+
     private YamlFile() {}
 
-    /** Reads a file; unknown keys are added to the findings. */
+    /**
+     * Reads a file; unknown keys are added to the findings.
+     *
+     * @throws UserError (exit 3) naming line and column if the file is not what it should be
+     */
     static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
         ObjectMapper mapper = mapper(file);
-        mapper.addHandler(new UnknownKeys(file.name(), findings));
-        try (Reader reader = file.reader()) {
-            T value = mapper.readValue(reader, type);
+        try (Reader reader = file.reader();
+                PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
+            mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
             if (value == null) {
                 throw UserError.input("error.yaml-empty", file.name());
             }
             return value;
-        } catch (JsonMappingException e) {
-            throw UserError.input("error.yaml-value", at(file, e.getLocation()), path(e), reason(e));
         } catch (JsonProcessingException e) {
-            throw UserError.input("error.yaml-form", at(file, e.getLocation()), firstLine(e.getOriginalMessage()));
+            throw YamlFault.of(file.name(), e);
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
     private static ObjectMapper mapper(InputFile file) {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        JsonFactory factory = file.name().endsWith(".json")
+                ? JsonFactory.builder().streamReadConstraints(limits).build()
+                : YAMLFactory.builder().streamReadConstraints(limits).build();
         SimpleModule dates = new SimpleModule();
         dates.addDeserializer(LocalDate.class, new IsoDate());
-        JsonMapper.Builder json = JsonMapper.builder();
-        ObjectMapper mapper = file.name().endsWith(".json") ? json.build() : new ObjectMapper(new YAMLFactory());
+        ObjectMapper mapper = new ObjectMapper(factory);
         mapper.registerModule(dates);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -69,54 +82,54 @@ final class YamlFile {
         return mapper;
     }
 
-    private static String at(InputFile file, @Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? file.name()
-                : new Location(file.name(), location.getLineNr(), Integer.toString(location.getColumnNr())).toString();
-    }
+    /**
+     * Refuses aliases (read as the name of the anchor they would be wrong values, and expanded they could fill the memory)
+     * and remembers where each key stands, because unknown ones are told only when their object is complete.
+     */
+    private static final class PlainParser extends JsonParserDelegate {
+        private final Map<String, JsonLocation> places = new HashMap<>();
 
-    private static String path(JsonMappingException e) {
-        return e.getPath().isEmpty()
-                ? "/"
-                : e.getPath().stream()
-                        .map(r -> r.getFieldName() != null ? r.getFieldName() : Integer.toString(r.getIndex()))
-                        .collect(Collectors.joining("."));
-    }
+        PlainParser(JsonParser parser) {
+            super(parser);
+        }
 
-    private static String reason(JsonMappingException e) {
-        if (e instanceof InvalidFormatException invalid) {
-            Class<?> target = invalid.getTargetType();
-            if (target.isEnum()) {
-                return "\"" + invalid.getValue() + "\", not one of "
-                        + Arrays.stream(target.getEnumConstants())
-                                .map(c -> ((Enum<?>) c)
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'))
-                                .collect(Collectors.joining(", "));
+        /** Where a key was last seen. */
+        JsonLocation place(String key) {
+            return places.getOrDefault(key, JsonLocation.NA);
+        }
+
+        @Override
+        public JsonLocation currentLocation() {
+            return delegate.currentLocation();
+        }
+
+        @Override
+        public JsonLocation currentTokenLocation() {
+            return delegate.currentTokenLocation();
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+                throw new JsonParseException(this, YamlFault.ALIAS, delegate.currentTokenLocation());
             }
-            return "\"" + invalid.getValue() + "\"";
+            if (token == JsonToken.FIELD_NAME) {
+                places.put(delegate.currentName(), delegate.currentTokenLocation());
+            }
+            return token;
         }
-        if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return String.valueOf(e.getCause().getMessage());
-        }
-        return firstLine(e.getOriginalMessage());
-    }
-
-    private static String firstLine(@Nullable String message) {
-        String text = String.valueOf(message).replaceAll("`[^`]*`", "…");
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        return line.replaceAll("\\(through reference chain.*", "").strip();
     }
 
     /** Turns unknown keys into findings that offer the nearest known ones, and passes over their content. */
     private static final class UnknownKeys extends DeserializationProblemHandler {
         private final String file;
+        private final PlainParser places;
         private final List<Finding> findings;
 
-        UnknownKeys(String file, List<Finding> findings) {
+        UnknownKeys(String file, PlainParser places, List<Finding> findings) {
             this.file = file;
+            this.places = places;
             this.findings = findings;
         }
 
@@ -128,7 +141,7 @@ final class YamlFile {
                 Object beanOrClass,
                 String propertyName)
                 throws IOException {
-            JsonLocation location = parser.currentTokenLocation();
+            JsonLocation location = places.place(propertyName);
             Collection<Object> known = deserializer.getKnownPropertyNames();
             List<String> names = new ArrayList<>(new TreeSet<>(
                     known == null
@@ -139,7 +152,7 @@ final class YamlFile {
             findings.add(new Finding(
                     "unknown-key",
                     Severity.ERROR,
-                    new Location(file, location.getLineNr(), Integer.toString(location.getColumnNr())),
+                    new Location(file, Math.max(0, location.getLineNr()), Integer.toString(location.getColumnNr())),
                     Texts.both("finding.unknown-key", propertyName),
                     Texts.both("finding.unknown-key.hint", offer)));
             parser.skipChildren();

@@ -1,82 +1,79 @@
 package org.safecommunity.metrics.interval;
 
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.safecommunity.metrics.internal.BetaQuantile;
+import org.safecommunity.metrics.internal.BetaTail;
+import org.safecommunity.metrics.internal.GammaQuantile;
+import org.safecommunity.metrics.internal.GammaTail;
+import org.safecommunity.metrics.internal.TailRoot;
 
-/** Limits that count half the probability of the observed value; solved by Brent's method in a proven bracket. */
+/**
+ * Limits that count half the probability of the observed value: roots of the tail half-way between P(X &gt; x) and P(X
+ * &gt;= x). From 10⁷ events on, a quantile with the shape x + ½ moved by a second-order correction, which is exact to a
+ * double there.
+ */
 final class MidP {
-    private static final double RELATIVE_ACCURACY = 1e-14;
-    private static final double ABSOLUTE_ACCURACY = 1e-300;
-    private static final double FUNCTION_ACCURACY = 1e-300;
-    private static final int MAX_EVALUATIONS = 500;
+    private static final double EXPANSION_FROM = 1e7;
 
     private MidP() {}
 
-    /** P(X &gt; x | μ) + ½P(X = x | μ) = tail; grows with μ. */
+    /** P(X &gt; x | μ) + ½P(X = x | μ) = tail; grows with μ. Needs 0 &lt; x. */
     static double poissonLower(double x, double tail) {
-        // the mid-P tail lies between P(X > x) and P(X >= x), whose roots are the brackets
-        double low = GammaDistribution.of(x, 1).inverseCumulativeProbability(tail);
-        double high = GammaDistribution.of(x + 1, 1).inverseCumulativeProbability(tail);
-        return solve(mean -> poissonUpperTail(x, mean) - tail, low, high);
+        if (x >= EXPANSION_FROM) {
+            return GammaQuantile.lower(x + 0.5 - shift(x, tail), tail);
+        }
+        return poisson(x, true, tail, GammaQuantile.lower(x + 0.5, tail));
     }
 
-    /** P(X &lt; x | μ) + ½P(X = x | μ) = tail; falls with μ. */
+    /** P(X &lt; x | μ) + ½P(X = x | μ) = tail; falls with μ. At x = 0 closed, and 0 for a tail above ½. */
     static double poissonUpper(double x, double tail) {
-        double low = GammaDistribution.of(x, 1).inverseSurvivalProbability(tail);
-        double high = GammaDistribution.of(x + 1, 1).inverseSurvivalProbability(tail);
-        return solve(mean -> poissonLowerTail(x, mean) - tail, low, high);
+        if (x == 0) {
+            return Math.max(0, -Math.log(2 * tail));
+        }
+        if (x >= EXPANSION_FROM) {
+            return GammaQuantile.upper(x + 0.5 + shift(x, tail), tail);
+        }
+        return poisson(x, false, tail, GammaQuantile.upper(x + 0.5, tail));
     }
 
-    /** P(X &gt; x | p) + ½P(X = x | p) = tail; grows with p. Needs 0 &lt; x. */
+    private static double poisson(double x, boolean lower, double tail, double guess) {
+        // P(X >= x) is the lower tail of gamma(x), P(X > x) that of gamma(x + 1)
+        return TailRoot.mean(new GammaTail(x, lower), new GammaTail(x + 1, lower))
+                .solve(tail, Double.POSITIVE_INFINITY, guess);
+    }
+
+    /** P(X &gt; x | p) + ½P(X = x | p) = tail; grows with p. Needs 0 &lt; x. At x = n closed, 1 for a tail above ½. */
     static double binomialLower(long x, long n, double tail) {
-        double low = ProportionIntervalMethod.betaLower(x, n - x + 1, tail);
-        double high = x == n ? 1 : ProportionIntervalMethod.betaLower(x + 1, n - x, tail);
-        return solve(p -> binomialUpperTail(x, n, p) - tail, low, high);
+        if (x == n) {
+            return Math.min(1, Math.exp(Math.log(2 * tail) / n));
+        }
+        return x <= n - x ? binomial(x, n, true, tail) : 1 - binomial(n - x, n, false, tail);
     }
 
-    /** P(X &lt; x | p) + ½P(X = x | p) = tail; falls with p. Needs x &lt; n. */
+    /** P(X &lt; x | p) + ½P(X = x | p) = tail; falls with p. Needs x &lt; n. At x = 0 closed, 0 for a tail above ½. */
     static double binomialUpper(long x, long n, double tail) {
-        double low = x == 0 ? 0 : ProportionIntervalMethod.betaUpper(x, n - x + 1, tail);
-        double high = ProportionIntervalMethod.betaUpper(x + 1, n - x, tail);
-        return solve(p -> binomialLowerTail(x, n, p) - tail, low, high);
-    }
-
-    private static double poissonUpperTail(double x, double mean) {
-        // P(X > x) = P(x + 1, μ) and P(X >= x) = P(x, μ), regularised lower gamma functions
-        return (GammaDistribution.of(x + 1, 1).cumulativeProbability(mean)
-                        + GammaDistribution.of(x, 1).cumulativeProbability(mean))
-                / 2;
-    }
-
-    private static double poissonLowerTail(double x, double mean) {
-        return (GammaDistribution.of(x, 1).survivalProbability(mean)
-                        + GammaDistribution.of(x + 1, 1).survivalProbability(mean))
-                / 2;
-    }
-
-    private static double binomialUpperTail(long x, long n, double p) {
-        return (ProportionIntervalMethod.atLeast(x, n, p) + ProportionIntervalMethod.atLeast(x + 1, n, p)) / 2;
-    }
-
-    private static double binomialLowerTail(long x, long n, double p) {
-        return (ProportionIntervalMethod.atMost(x, n, p) + ProportionIntervalMethod.atMost(x - 1, n, p)) / 2;
-    }
-
-    private static double solve(DoubleUnaryOperator function, double low, double high) {
-        double atLow = function.applyAsDouble(low);
-        double atHigh = function.applyAsDouble(high);
-        if (atLow == 0 || low == high) {
-            return low;
+        if (x == 0) {
+            return Math.max(0, -Math.expm1(Math.log(2 * tail) / n));
         }
-        if (atHigh == 0) {
-            return high;
+        return x <= n - x ? binomial(x, n, false, tail) : 1 - binomial(n - x, n, true, tail);
+    }
+
+    private static double binomial(double x, double n, boolean lower, double tail) {
+        if (x >= EXPANSION_FROM) {
+            double shift = shift(x / n * (n - x), tail) * (lower ? -1 : 1);
+            return lower
+                    ? BetaQuantile.lower(x + 0.5 + shift, n - x + 0.5 - shift, tail)
+                    : BetaQuantile.upper(x + 0.5 + shift, n - x + 0.5 - shift, tail);
         }
-        if (atLow * atHigh > 0) {
-            // the bracket ends are roots of the neighbouring tails; rounding can put both on one side
-            return Math.abs(atLow) < Math.abs(atHigh) ? low : high;
-        }
-        return new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, FUNCTION_ACCURACY)
-                .solve(MAX_EVALUATIONS, function::applyAsDouble, low, high);
+        double guess =
+                lower ? BetaQuantile.lower(x + 0.5, n - x + 0.5, tail) : BetaQuantile.upper(x + 0.5, n - x + 0.5, tail);
+        // P(X >= x) is the lower tail of beta(x, n - x + 1), P(X > x) that of beta(x + 1, n - x)
+        return TailRoot.mean(new BetaTail(x, n - x + 1, lower), new BetaTail(x + 1, n - x, lower))
+                .solve(tail, 1, guess);
+    }
+
+    /** How far the mean of two neighbouring tails differs from the tail half-way, as a change of shape: z / (8σ). */
+    private static double shift(double variance, double tail) {
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) / (8 * Math.sqrt(variance));
     }
 }

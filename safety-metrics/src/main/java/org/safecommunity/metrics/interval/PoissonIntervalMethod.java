@@ -1,11 +1,13 @@
 package org.safecommunity.metrics.interval;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.internal.GammaQuantile;
 import org.safecommunity.metrics.internal.Messages;
 
 /**
@@ -13,7 +15,9 @@ import org.safecommunity.metrics.internal.Messages;
  *
  * <p>Limits of a rate are the limits of its count divided by the person-time. All methods assume that events are
  * independent and that the person-time is known without error. {@code tail} below is α/2 for two limits and α for one;
- * z is the standard normal quantile that leaves {@code tail} above it.
+ * z is the standard normal quantile that leaves {@code tail} above it. A one-sided level below 0.5 is allowed: z is
+ * negative then, and the limit lies beyond the estimate. Mid-P and Jeffreys limits leave the estimate out at two-sided
+ * levels near 0 too.
  */
 public enum PoissonIntervalMethod {
     /**
@@ -25,12 +29,12 @@ public enum PoissonIntervalMethod {
     GARWOOD("Gamma(tail; x, 1)", "Gamma(1 − tail; x + 1, 1)", "Garwood 1936, Biometrika 28:437–442") {
         @Override
         double lower(double x, double tail, double z) {
-            return x == 0 ? 0 : GammaDistribution.of(x, 1).inverseCumulativeProbability(tail);
+            return x == 0 ? 0 : GammaQuantile.lower(x, tail);
         }
 
         @Override
         double upper(double x, double tail, double z) {
-            return GammaDistribution.of(x + 1, 1).inverseSurvivalProbability(tail);
+            return GammaQuantile.upper(x + 1, tail);
         }
     },
     /**
@@ -38,8 +42,8 @@ public enum PoissonIntervalMethod {
      * count; lower is 0 at x = 0 and where the formula turns negative.
      */
     BYAR(
-            "x·(1 − 1/(9x) − z/(3√x))³",
-            "(x+1)·(1 − 1/(9(x+1)) + z/(3√(x+1)))³",
+            "max(0, x·(1 − 1/(9·x) − z/(3·√x))³)",
+            "max(0, (x+1)·(1 − 1/(9·(x+1)) + z/(3·√(x+1)))³)",
             "Breslow & Day 1987, IARC Scientific Publications 82, p. 69") {
         @Override
         double lower(double x, double tail, double z) {
@@ -73,10 +77,10 @@ public enum PoissonIntervalMethod {
 
         @Override
         double upper(double x, double tail, double z) {
-            return x == 0 ? Math.max(0, -Math.log(2 * tail)) : MidP.poissonUpper(x, tail);
+            return MidP.poissonUpper(x, tail);
         }
     },
-    /** Score limits x + z²/2 ± z√(x + z²/4). Closed form; lower is 0 at x = 0. */
+    /** Score limits x + z²/2 ± z√(x + z²/4). Closed form; lower is 0 at x = 0 where z is not negative. */
     SCORE("x + z²/2 − z·√(x + z²/4)", "x + z²/2 + z·√(x + z²/4)", "Barker 2002, The American Statistician 56:85–89") {
         @Override
         double lower(double x, double tail, double z) {
@@ -94,7 +98,7 @@ public enum PoissonIntervalMethod {
         }
     },
     /** Normal limits x ± z√x, not below 0; for comparison only, undefined at x = 0. */
-    WALD("max(0, x − z·√x)", "x + z·√x", "large-sample normal approximation, for comparison only") {
+    WALD("max(0, x − z·√x)", "max(0, x + z·√x)", "Barker 2002, The American Statistician 56:85–89") {
         @Override
         boolean definedAtZero() {
             return false;
@@ -134,12 +138,12 @@ public enum PoissonIntervalMethod {
             "Brown, Cai & DasGupta 2003, Statistica Sinica 13:19–49") {
         @Override
         double lower(double x, double tail, double z) {
-            return x == 0 ? 0 : GammaDistribution.of(x + 0.5, 1).inverseCumulativeProbability(tail);
+            return x == 0 ? 0 : GammaQuantile.lower(x + 0.5, tail);
         }
 
         @Override
         double upper(double x, double tail, double z) {
-            return GammaDistribution.of(x + 0.5, 1).inverseSurvivalProbability(tail);
+            return GammaQuantile.upper(x + 0.5, tail);
         }
     };
 
@@ -172,6 +176,7 @@ public enum PoissonIntervalMethod {
      */
     public Optional<Interval> limits(long events, Confidence confidence) {
         double x = Checks.count(events, "events");
+        requireNonNull(confidence, "confidence");
         if (x == 0 && !definedAtZero()) {
             return Optional.empty();
         }
@@ -179,6 +184,8 @@ public enum PoissonIntervalMethod {
         double z = confidence.z();
         double lower = confidence.hasLower() ? lower(x, tail, z) : 0;
         double upper = confidence.hasUpper() ? upper(x, tail, z) : Double.POSITIVE_INFINITY;
+        // at levels near 0 the two limits of one distribution meet, and rounding may cross them
+        upper = Math.max(lower, upper);
         return Optional.of(new Interval(label(), confidence.level(), lower, upper));
     }
 

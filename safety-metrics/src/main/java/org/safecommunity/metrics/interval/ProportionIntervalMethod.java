@@ -1,10 +1,13 @@
 package org.safecommunity.metrics.interval;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.internal.BetaQuantile;
+import org.safecommunity.metrics.internal.BetaTail;
 import org.safecommunity.metrics.internal.Checks;
 import org.safecommunity.metrics.internal.Messages;
 
@@ -12,7 +15,8 @@ import org.safecommunity.metrics.internal.Messages;
  * Confidence limits of a binomial probability from x events in n trials: one constant for each published method.
  *
  * <p>All assume independent trials with one probability: a simple random sample, or a whole population seen as one draw.
- * {@code tail} is α/2 for two limits and α for one; z is the standard normal quantile that leaves {@code tail} above it.
+ * {@code tail} is α/2 for two limits and α for one; z is the standard normal quantile that leaves {@code tail} above it. A one-sided level below 0.5 is allowed: z is
+ * negative then, and the limit lies beyond the estimate.
  */
 public enum ProportionIntervalMethod {
     /**
@@ -46,12 +50,18 @@ public enum ProportionIntervalMethod {
             "Clopper & Pearson 1934, Biometrika 26:404–413") {
         @Override
         double lower(long x, long n, double tail, double z) {
-            return x == 0 ? 0 : betaLower(x, n - x + 1, tail);
+            if (x == 0) {
+                return 0;
+            }
+            return x == n ? Math.exp(Math.log(tail) / n) : BetaQuantile.lower(x, n - x + 1, tail);
         }
 
         @Override
         double upper(long x, long n, double tail, double z) {
-            return x == n ? 1 : betaUpper(x + 1, n - x, tail);
+            if (x == n) {
+                return 1;
+            }
+            return x == 0 ? -Math.expm1(Math.log(tail) / n) : BetaQuantile.upper(x + 1, n - x, tail);
         }
     },
     /** Exact limits with half the probability of the observed count; solved to full precision. */
@@ -71,8 +81,8 @@ public enum ProportionIntervalMethod {
     },
     /** Wald limits after adding z²/2 events and z² trials, kept inside 0 and 1. */
     AGRESTI_COULL(
-            "max(0, p̃ − z·√(p̃(1 − p̃)/ñ)), ñ = n + z², p̃ = (x + z²/2)/ñ",
-            "min(1, p̃ + z·√(p̃(1 − p̃)/ñ)), ñ = n + z², p̃ = (x + z²/2)/ñ",
+            "max(0, min(1, p̃ − z·√(p̃(1 − p̃)/ñ))), ñ = n + z², p̃ = (x + z²/2)/ñ",
+            "max(0, min(1, p̃ + z·√(p̃(1 − p̃)/ñ))), ñ = n + z², p̃ = (x + z²/2)/ñ",
             "Agresti & Coull 1998, The American Statistician 52:119–126") {
         @Override
         double lower(long x, long n, double tail, double z) {
@@ -87,7 +97,8 @@ public enum ProportionIntervalMethod {
         private double adjusted(long x, long n, double z, int sign) {
             double trials = n + z * z;
             double p = (x + z * z / 2) / trials;
-            return unit(p + sign * z * Math.sqrt(p * (1 - p) / trials));
+            double q = (n - x + z * z / 2) / trials;
+            return unit(p + sign * z * Math.sqrt(p * q / trials));
         }
     },
     /** Bayesian limits with Jeffreys' prior: Beta quantiles of (x + ½, n − x + ½); 0 at x = 0, 1 at x = n. */
@@ -97,19 +108,19 @@ public enum ProportionIntervalMethod {
             "Brown, Cai & DasGupta 2001, Statistical Science 16:101–133") {
         @Override
         double lower(long x, long n, double tail, double z) {
-            return x == 0 ? 0 : betaLower(x + 0.5, n - x + 0.5, tail);
+            return x == 0 ? 0 : BetaQuantile.lower(x + 0.5, n - x + 0.5, tail);
         }
 
         @Override
         double upper(long x, long n, double tail, double z) {
-            return x == n ? 1 : betaUpper(x + 0.5, n - x + 0.5, tail);
+            return x == n ? 1 : BetaQuantile.upper(x + 0.5, n - x + 0.5, tail);
         }
     },
     /** Normal limits p ± z√(p(1 − p)/n), kept inside 0 and 1; for comparison only, undefined at x = 0 and x = n. */
     WALD(
-            "max(0, p − z·√(p(1 − p)/n))",
-            "min(1, p + z·√(p(1 − p)/n))",
-            "large-sample normal approximation, for comparison only") {
+            "max(0, min(1, p − z·√(p(1 − p)/n)))",
+            "max(0, min(1, p + z·√(p(1 − p)/n)))",
+            "Newcombe 1998, Statistics in Medicine 17:857–872, method 1") {
         @Override
         boolean defined(long x, long n) {
             return x > 0 && x < n;
@@ -127,7 +138,8 @@ public enum ProportionIntervalMethod {
 
         private double wald(long x, long n, double z) {
             double p = (double) x / n;
-            return unit(p + z * Math.sqrt(p * (1 - p) / n));
+            double q = (double) (n - x) / n;
+            return unit(p + z * Math.sqrt(p * q / n));
         }
     };
 
@@ -161,6 +173,7 @@ public enum ProportionIntervalMethod {
     public Optional<Interval> limits(long events, long trials, Confidence confidence) {
         Checks.count(events, "events");
         Checks.count(trials, "trials");
+        requireNonNull(confidence, "confidence");
         if (trials == 0) {
             throw new IllegalArgumentException("trials must be 1 or more, was 0");
         }
@@ -174,6 +187,8 @@ public enum ProportionIntervalMethod {
         double z = confidence.z();
         double lower = confidence.hasLower() ? lower(events, trials, tail, z) : 0;
         double upper = confidence.hasUpper() ? upper(events, trials, tail, z) : 1;
+        // at levels near 0 the two limits of one distribution meet, and rounding may cross them
+        upper = Math.max(lower, upper);
         return Optional.of(new Interval(label(), confidence.level(), lower, upper));
     }
 
@@ -202,42 +217,33 @@ public enum ProportionIntervalMethod {
         return citation;
     }
 
-    static double betaLower(double a, double b, double tail) {
-        return BetaDistribution.of(a, b).inverseCumulativeProbability(tail);
-    }
-
-    static double betaUpper(double a, double b, double tail) {
-        return BetaDistribution.of(a, b).inverseSurvivalProbability(tail);
-    }
-
-    /** P(X &gt;= x) for X binomial (n, p), by the regularised beta function. */
-    static double atLeast(long x, long n, double p) {
-        if (x <= 0) {
-            return 1;
-        }
-        return x > n ? 0 : BetaDistribution.of(x, n - x + 1d).cumulativeProbability(p);
-    }
-
-    /** P(X &lt;= x) for X binomial (n, p). */
-    static double atMost(long x, long n, double p) {
-        if (x < 0) {
-            return 0;
-        }
-        return x >= n ? 1 : BetaDistribution.of(x + 1d, n - x).survivalProbability(p);
-    }
-
     private static double wilson(long x, long n, double z) {
-        double p = (double) x / n;
         double z2 = z * z;
-        double root = Math.sqrt(z2 + 4 * x * (1 - p));
+        double root = Math.sqrt(z2 + 4d * x * ((double) (n - x) / n));
         if (z < 0) {
             // (a − b)/c with a² − b² = 4x²(n + z²)/n, written without the cancellation
-            return 2d * x * x / n / (2 * x + z2 - z * root);
+            return unit(2d * x * x / n / (2d * x + z2 - z * root));
         }
-        return (2 * x + z2 + z * root) / (2 * (n + z2));
+        return unit((2d * x + z2 + z * root) / (2 * (n + z2)));
     }
 
     private static double unit(double value) {
         return Math.min(1, Math.max(0, value));
+    }
+
+    /** P(X &gt;= x) for X binomial (n, p): the lower tail of beta (x, n − x + 1) at p. */
+    static double atLeast(long x, long n, double p) {
+        if (x <= 0) {
+            return 1;
+        }
+        return x > n ? 0 : new BetaTail(x, n - x + 1d, true).tail(p);
+    }
+
+    /** P(X &lt;= x) for X binomial (n, p): the upper tail of beta (x + 1, n − x) at p. */
+    static double atMost(long x, long n, double p) {
+        if (x < 0) {
+            return 0;
+        }
+        return x >= n ? 1 : new BetaTail(x + 1d, n - x, false).tail(p);
     }
 }

@@ -17,8 +17,8 @@ public record AgeBand(int low, OptionalInt high) {
 
     public AgeBand {
         if (low < 0 || (high.isPresent() && high.getAsInt() < low)) {
-            throw new IllegalArgumentException(
-                    "an age band must run upwards from 0 or more, was " + low + " to " + high);
+            throw new IllegalArgumentException("an age band must run upwards from 0 or more, was " + low + " to "
+                    + (high.isPresent() ? high.getAsInt() : "open"));
         }
     }
 

@@ -24,20 +24,18 @@ import org.safecommunity.metrics.interval.PoissonIntervalMethod;
  * Crude rate: events per unit of person-time. Immutable.
  *
  * <p>rate = x / T · multiplier, standard error √x / T · multiplier, limits = limits of the count / T · multiplier.
- * <p>Limits: events independent (one person counted once), T known without error. Under 20 events the result carries the
- * warning {@code small-count}.
+ * <p>Limits: events independent (one person counted once), T known without error. A rate that {@link PublicationRule} calls
+ * unstable carries its warnings.
  * <p>Checked against: R {@code poisson.test}, {@code qgamma}.
  */
 public final class CrudeRate implements MetricResult {
-    /** Below this number of events a rate is called unstable. */
-    public static final long SMALL_COUNT = 20;
-
     private final long events;
     private final double personTime;
     private final RateScale scale;
     private final PoissonIntervalMethod method;
     private final Confidence confidence;
     private final Status status;
+    private final Optional<Interval> countInterval;
     private final Optional<Interval> interval;
 
     private CrudeRate(
@@ -50,14 +48,10 @@ public final class CrudeRate implements MetricResult {
         this.status = personTime == 0
                 ? events == 0 ? Status.NO_PERSON_TIME : Status.EVENTS_WITHOUT_PERSON_TIME
                 : events == 0 ? Status.ZERO_EVENTS : Status.OK;
-        this.interval = personTime == 0
-                ? Optional.empty()
-                : method.limits(events, confidence)
-                        .map(count -> new Interval(
-                                count.method(),
-                                count.level(),
-                                count.lower() / personTime * scale.multiplier(),
-                                count.upper() / personTime * scale.multiplier()));
+        this.countInterval = personTime == 0 ? Optional.empty() : method.limits(events, confidence);
+        requireRepresentable();
+        this.interval = countInterval.map(
+                count -> new Interval(count.method(), count.level(), rate(count.lower()), rate(count.upper())));
     }
 
     /**
@@ -69,7 +63,8 @@ public final class CrudeRate implements MetricResult {
      * @param method     interval method, not null
      * @param confidence level and side of the interval, not null
      * @return the rate; status {@code no-person-time} or {@code events-without-person-time} when T is 0
-     * @throws IllegalArgumentException if events is negative or above 2^53, or personTime is negative or not finite
+     * @throws IllegalArgumentException if events is negative or above 2^53, personTime is negative or not finite,
+     *     or the rate or a limit is beyond what a double can hold
      */
     public static CrudeRate of(
             long events, double personTime, RateScale scale, PoissonIntervalMethod method, Confidence confidence) {
@@ -80,6 +75,22 @@ public final class CrudeRate implements MetricResult {
                 requireNonNull(scale, "scale"),
                 requireNonNull(method, "method"),
                 requireNonNull(confidence, "confidence"));
+    }
+
+    private void requireRepresentable() {
+        boolean tooLarge = countInterval
+                .filter(count -> Double.isFinite(count.upper()))
+                .map(count -> Double.isInfinite(rate(count.upper())))
+                .orElse(false);
+        boolean lost = events > 0 && personTime > 0 && (Double.isInfinite(rate(events)) || rate(events) == 0);
+        if (tooLarge || lost) {
+            throw new IllegalArgumentException("personTime must give a rate that a double can hold, was " + events
+                    + " / " + NumberText.shortest(personTime) + " × " + NumberText.shortest(scale.multiplier()));
+        }
+    }
+
+    private double rate(double count) {
+        return count / personTime * scale.multiplier();
     }
 
     /** Computes a crude rate per 100,000 person-years with the exact (Garwood) two-sided 95 % interval. */
@@ -109,7 +120,7 @@ public final class CrudeRate implements MetricResult {
 
     @Override
     public OptionalDouble value() {
-        return personTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(events / personTime * scale.multiplier());
+        return personTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(rate(events));
     }
 
     @Override
@@ -119,9 +130,7 @@ public final class CrudeRate implements MetricResult {
 
     @Override
     public OptionalDouble standardError() {
-        return status == Status.OK
-                ? OptionalDouble.of(Math.sqrt(events) / personTime * scale.multiplier())
-                : OptionalDouble.empty();
+        return status == Status.OK ? OptionalDouble.of(rate(Math.sqrt(events))) : OptionalDouble.empty();
     }
 
     @Override
@@ -146,8 +155,8 @@ public final class CrudeRate implements MetricResult {
     @Override
     public List<Note> warnings() {
         List<Note> notes = new ArrayList<>();
-        if (personTime > 0 && events < SMALL_COUNT) {
-            notes.add(Note.of("small-count", events, SMALL_COUNT));
+        if (personTime > 0) {
+            notes.addAll(PublicationRule.notes(events, Math.sqrt(events) / Math.max(1, events)));
         }
         if (personTime > 0 && interval.isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));
@@ -170,15 +179,15 @@ public final class CrudeRate implements MetricResult {
                         "√" + x + " / " + t + " × " + m,
                         error,
                         unit())));
-        interval.ifPresent(limits -> {
+        countInterval.ifPresent(count -> {
             steps.add(IntervalSteps.tail(locale, confidence));
             if (confidence.hasLower()) {
-                steps.add(countLimit(locale, "step.lower-count", method.lowerFormula(), limits.lower()));
-                steps.add(limit(locale, "step.lower-limit", limits.lower(), t, m));
+                steps.add(countLimit(locale, "step.lower-count", method.lowerFormula(), count.lower()));
+                steps.add(limit(locale, "step.lower-limit", "L", count.lower(), t, m));
             }
             if (confidence.hasUpper()) {
-                steps.add(countLimit(locale, "step.upper-count", method.upperFormula(), limits.upper()));
-                steps.add(limit(locale, "step.upper-limit", limits.upper(), t, m));
+                steps.add(countLimit(locale, "step.upper-count", method.upperFormula(), count.upper()));
+                steps.add(limit(locale, "step.upper-limit", "U", count.upper(), t, m));
             }
         });
         if (status != Status.OK) {
@@ -191,15 +200,12 @@ public final class CrudeRate implements MetricResult {
         return steps;
     }
 
-    private Step countLimit(Locale locale, String label, String formula, double rateLimit) {
-        double count = rateLimit / scale.multiplier() * personTime;
-        String numbers = IntervalSteps.substitute(formula, events, confidence);
-        return Step.calculation(Messages.text(locale, label), formula, numbers, count, "");
+    private Step countLimit(Locale locale, String label, String formula, double count) {
+        return IntervalSteps.countLimit(locale, label, formula, events, confidence, count);
     }
 
-    private Step limit(Locale locale, String label, double rateLimit, String t, String m) {
-        String count = NumberText.shortest(rateLimit / scale.multiplier() * personTime);
-        return Step.calculation(
-                Messages.text(locale, label), "limit of x / T × m", count + " / " + t + " × " + m, rateLimit, unit());
+    private Step limit(Locale locale, String label, String symbol, double count, String t, String m) {
+        String numbers = NumberText.shortest(count) + " / " + t + " × " + m;
+        return Step.calculation(Messages.text(locale, label), symbol + " / T × m", numbers, rate(count), unit());
     }
 }

@@ -87,8 +87,10 @@ public final class Proportion implements MetricResult {
         if (status != Status.OK) {
             return OptionalDouble.empty();
         }
+        // (1 − p) as its own quotient: the difference loses digits where p is near 1
         double p = (double) events / trials;
-        return OptionalDouble.of(Math.sqrt(p * (1 - p) / trials));
+        double q = (double) (trials - events) / trials;
+        return OptionalDouble.of(Math.sqrt(p * q / trials));
     }
 
     @Override
@@ -154,8 +156,10 @@ public final class Proportion implements MetricResult {
     }
 
     private Step limit(Locale locale, String label, String formula, double limit) {
-        String numbers = "x = " + NumberText.shortest(events) + ", n = " + NumberText.shortest(trials) + ", tail = "
+        String numbers = "x = " + NumberText.shortest(events) + ", n = " + NumberText.shortest(trials) + ", p = "
+                + NumberText.shortest((double) events / trials) + ", tail = "
                 + NumberText.shortest(confidence.tail()) + ", z = " + NumberText.shortest(confidence.z());
-        return Step.calculation(Messages.text(locale, label), formula, numbers, limit, "");
+        String shown = events == 0 && limit == 0 ? "0 (x = 0)" : events == trials && limit == 1 ? "1 (x = n)" : formula;
+        return Step.calculation(Messages.text(locale, label), shown, numbers, limit, "");
     }
 }

@@ -1,5 +1,7 @@
 package org.safecommunity.metrics.rate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,12 +37,14 @@ public record StandardPopulation(
 
     public StandardPopulation {
         Checks.text(id, "id");
+        Checks.text(labelEn, "labelEn");
+        Checks.text(labelZh, "labelZh");
+        requireNonNull(reference, "reference");
+        requireNonNull(status, "status");
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
-        double sum = 0;
-        for (Map.Entry<String, Double> entry : weights.entrySet()) {
-            sum += Checks.notNegative(entry.getValue(), "weight of stratum " + entry.getKey());
-        }
-        Checks.positive(sum, "sum of the standard weights");
+        weights.forEach((stratum, weight) ->
+                Checks.notNegative(weight, "weight of stratum " + Checks.text(stratum, "stratum of the standard")));
+        Checks.positive(sum(weights), "sum of the standard weights");
     }
 
     /** A standard of the user's own, e.g. from a column of the data file. */
@@ -55,7 +59,13 @@ public record StandardPopulation(
 
     /** Sum of the weights. */
     public double total() {
-        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        return sum(weights);
+    }
+
+    private static double sum(Map<String, Double> weights) {
+        CompensatedSum sum = new CompensatedSum();
+        weights.values().forEach(sum::add);
+        return sum.value();
     }
 
     /**

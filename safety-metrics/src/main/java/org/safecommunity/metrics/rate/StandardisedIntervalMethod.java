@@ -2,9 +2,9 @@ package org.safecommunity.metrics.rate;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.internal.GammaQuantile;
 import org.safecommunity.metrics.internal.Messages;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
 
@@ -12,7 +12,7 @@ import org.safecommunity.metrics.interval.PoissonIntervalMethod;
  * Confidence limits of a directly standardised rate Σ cᵢxᵢ: one constant for each published method.
  *
  * <p>y is the standardised rate, v = Σ cᵢ²xᵢ its variance, c* the largest weight, c̄ and s̄ the means of cᵢ and cᵢ² over
- * the strata, D = Σ xᵢ.
+ * the strata, D = Σ xᵢ. Strata of weight 0 do not count. {@code tail} is α/2 for two limits and α for one.
  */
 public enum StandardisedIntervalMethod {
     /**
@@ -28,7 +28,7 @@ public enum StandardisedIntervalMethod {
             "Gamma(1 − tail; shape = (y + c*)²/(v + c*²), scale = (v + c*²)/(y + c*))",
             "Fay & Feuer 1997, Statistics in Medicine 16:791–801") {
         @Override
-        Optional<double[]> limits(Moments m, Confidence confidence) {
+        Optional<double[]> limits(StandardisedMoments m, Confidence confidence) {
             double upper = gammaUpper(m.rate() + m.largest(), m.variance() + m.largest() * m.largest(), confidence);
             return Optional.of(new double[] {gammaLower(m, confidence), upper});
         }
@@ -39,44 +39,44 @@ public enum StandardisedIntervalMethod {
             "Gamma(1 − tail; shape = (y + c̄)²/(v + s̄), scale = (v + s̄)/(y + c̄))",
             "Tiwari, Clegg & Zou 2006, Statistical Methods in Medical Research 15:547–569") {
         @Override
-        Optional<double[]> limits(Moments m, Confidence confidence) {
+        Optional<double[]> limits(StandardisedMoments m, Confidence confidence) {
             double upper = gammaUpper(m.rate() + m.mean(), m.variance() + m.meanSquare(), confidence);
             return Optional.of(new double[] {gammaLower(m, confidence), upper});
         }
     },
-    /** y + √(v/D)·(limit of D − D) with Byar's limits of the total count D; undefined with no event. */
+    /** y + √(v/D)·(L − D), not below 0, and U likewise, with Byar's limits L, U of the total count D; undefined at D = 0. */
     DOBSON(
-            "y + √(v/D)·(Byar lower limit of D − D)",
-            "y + √(v/D)·(Byar upper limit of D − D)",
+            "max(0, y + √(v/D)·(L − D))",
+            "max(0, y + √(v/D)·(U − D))",
             "Dobson et al. 1991, Statistics in Medicine 10:457–462") {
         @Override
-        Optional<double[]> limits(Moments m, Confidence confidence) {
-            return dobson(m, PoissonIntervalMethod.BYAR, confidence);
+        Optional<double[]> limits(StandardisedMoments m, Confidence confidence) {
+            return dobson(m, confidence);
         }
     },
     /** As {@link #DOBSON} with Garwood's exact limits of the total count. */
     DOBSON_EXACT(
-            "y + √(v/D)·(Garwood lower limit of D − D)",
-            "y + √(v/D)·(Garwood upper limit of D − D)",
+            "max(0, y + √(v/D)·(L − D))",
+            "max(0, y + √(v/D)·(U − D))",
             "Dobson et al. 1991, Statistics in Medicine 10:457–462") {
         @Override
-        Optional<double[]> limits(Moments m, Confidence confidence) {
-            return dobson(m, PoissonIntervalMethod.GARWOOD, confidence);
+        Optional<double[]> limits(StandardisedMoments m, Confidence confidence) {
+            return dobson(m, confidence);
         }
     },
     /** y ± z√v, not below 0; for comparison only, undefined with no event. */
-    NORMAL("max(0, y − z·√v)", "y + z·√v", "large-sample normal approximation, for comparison only") {
+    NORMAL(
+            "max(0, y − z·√v)",
+            "max(0, y + z·√v)",
+            "Ng, Filardo & Zheng 2008, Computational Statistics & Data Analysis 52:3501–3519") {
         @Override
-        Optional<double[]> limits(Moments m, Confidence confidence) {
+        Optional<double[]> limits(StandardisedMoments m, Confidence confidence) {
             double half = confidence.z() * Math.sqrt(m.variance());
             return m.events() == 0
                     ? Optional.empty()
                     : Optional.of(new double[] {Math.max(0, m.rate() - half), Math.max(0, m.rate() + half)});
         }
     };
-
-    /** What the limits are computed from, per one unit of person-time. */
-    record Moments(long events, double rate, double variance, double largest, double mean, double meanSquare) {}
 
     private final String lowerFormula;
     private final String upperFormula;
@@ -88,9 +88,9 @@ public enum StandardisedIntervalMethod {
         this.citation = citation;
     }
 
-    abstract Optional<double[]> limits(Moments moments, Confidence confidence);
+    abstract Optional<double[]> limits(StandardisedMoments moments, Confidence confidence);
 
-    Optional<Interval> interval(Moments moments, Confidence confidence) {
+    Optional<Interval> interval(StandardisedMoments moments, Confidence confidence) {
         return limits(moments, confidence)
                 .map(limits -> new Interval(
                         label(),
@@ -124,28 +124,39 @@ public enum StandardisedIntervalMethod {
         return citation;
     }
 
-    private static double gammaLower(Moments m, Confidence confidence) {
-        if (m.events() == 0 || m.variance() == 0 || !confidence.hasLower()) {
+    /** Limits of the total count that the method starts from, where it does. */
+    Optional<PoissonIntervalMethod> countMethod() {
+        return switch (this) {
+            case DOBSON -> Optional.of(PoissonIntervalMethod.BYAR);
+            case DOBSON_EXACT -> Optional.of(PoissonIntervalMethod.GARWOOD);
+            default -> Optional.empty();
+        };
+    }
+
+    private static double gammaLower(StandardisedMoments m, Confidence confidence) {
+        if (m.events() == 0 || !confidence.hasLower()) {
             return 0;
         }
-        return GammaDistribution.of(m.rate() * m.rate() / m.variance(), m.variance() / m.rate())
-                .inverseCumulativeProbability(confidence.tail());
+        return m.variance() / m.rate() * GammaQuantile.lower(m.rate() * m.rate() / m.variance(), confidence.tail());
     }
 
     private static double gammaUpper(double mean, double variance, Confidence confidence) {
-        return GammaDistribution.of(mean * mean / variance, variance / mean)
-                .inverseSurvivalProbability(confidence.tail());
+        if (!confidence.hasUpper()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return variance / mean * GammaQuantile.upper(mean * mean / variance, confidence.tail());
     }
 
-    private static Optional<double[]> dobson(Moments m, PoissonIntervalMethod countMethod, Confidence confidence) {
+    Optional<double[]> dobson(StandardisedMoments m, Confidence confidence) {
         if (m.events() == 0) {
             return Optional.empty();
         }
-        Interval count = countMethod.limits(m.events(), confidence).orElseThrow();
         double factor = Math.sqrt(m.variance() / m.events());
-        double upper = Double.isInfinite(count.upper())
-                ? Double.POSITIVE_INFINITY
-                : m.rate() + factor * (count.upper() - m.events());
-        return Optional.of(new double[] {Math.max(0, m.rate() + factor * (count.lower() - m.events())), upper});
+        return countMethod()
+                .flatMap(method -> method.limits(m.events(), confidence))
+                .map(count -> new double[] {
+                    Math.max(0, m.rate() + factor * (count.lower() - m.events())),
+                    Math.max(0, m.rate() + factor * (count.upper() - m.events()))
+                });
     }
 }

@@ -14,9 +14,9 @@ import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
-import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.Step;
+import org.safecommunity.metrics.internal.Checks;
 import org.safecommunity.metrics.internal.Messages;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
 
@@ -26,13 +26,11 @@ import org.safecommunity.metrics.interval.PoissonIntervalMethod;
  * <p>cᵢ = (wᵢ/Σw)/Tᵢ; rate y = Σ cᵢxᵢ · multiplier; variance v = Σ cᵢ²xᵢ · multiplier².
  * <p>Strata are matched by value, never by order. A stratum of the standard that the data lack, or that has no
  * person-time, leaves the rate without an estimate (status {@code no-person-time}); a stratum of the data that the
- * standard lacks does too ({@code no-standard-weight}). Nothing is dropped or collapsed silently.
+ * standard lacks does too ({@code no-standard-weight}). Events in strata of weight 0 do not enter the rate; a warning
+ * ({@code zero-standard-weight}) names them. Nothing is dropped or collapsed silently.
  * <p>Checked against: R {@code epitools::ageadjust.direct} and the printed example of Fay &amp; Feuer (1997).
  */
 public final class StandardisedRate implements MetricResult {
-    /** Below this number of events in all the rate is called unreliable. */
-    public static final long SMALL_COUNT = 10;
-
     private final Map<String, Stratum> strata;
     private final StandardPopulation standard;
     private final RateScale scale;
@@ -41,12 +39,12 @@ public final class StandardisedRate implements MetricResult {
     private final Status status;
     private final List<String> named;
     private final long events;
-    private final StandardisedIntervalMethod.@Nullable Moments moments;
+    private final double personTime;
+    private final @Nullable StandardisedMoments moments;
     private final Optional<Interval> interval;
 
     private StandardisedRate(
             Map<String, Stratum> strata,
-            List<String> unknown,
             StandardPopulation standard,
             RateScale scale,
             StandardisedIntervalMethod method,
@@ -56,28 +54,23 @@ public final class StandardisedRate implements MetricResult {
         this.scale = scale;
         this.method = method;
         this.confidence = confidence;
-        this.events = strata.values().stream().mapToLong(Stratum::events).sum();
-        List<String> withoutTime = new ArrayList<>();
-        for (Map.Entry<String, Double> weight : standard.weights().entrySet()) {
-            Stratum stratum = strata.get(weight.getKey());
-            if (weight.getValue() > 0 && (stratum == null || stratum.personTime() == 0)) {
-                withoutTime.add(weight.getKey());
-            }
-        }
-        if (!unknown.isEmpty()) {
-            this.status = Status.NO_STANDARD_WEIGHT;
-            this.named = List.copyOf(unknown);
-        } else if (!withoutTime.isEmpty()) {
-            this.status = Status.NO_PERSON_TIME;
-            this.named = List.copyOf(withoutTime);
+        this.events = totalEvents(strata);
+        this.personTime = totalPersonTime(strata);
+        List<String> unknown = strata.keySet().stream()
+                .filter(label -> !standard.weights().containsKey(label))
+                .toList();
+        List<String> withoutTime = standard.weights().keySet().stream()
+                .filter(label -> weight(label) > 0 && !hasPersonTime(label))
+                .toList();
+        this.named = unknown.isEmpty() ? withoutTime : unknown;
+        this.moments = named.isEmpty() ? StandardisedMoments.of(strata, standard) : null;
+        if (moments == null) {
+            this.status = unknown.isEmpty() ? Status.NO_PERSON_TIME : Status.NO_STANDARD_WEIGHT;
+            this.interval = Optional.empty();
         } else {
-            this.status = events == 0 ? Status.ZERO_EVENTS : Status.OK;
-            this.named = List.of();
+            this.status = moments.events() == 0 ? Status.ZERO_EVENTS : Status.OK;
+            this.interval = method.interval(moments, confidence).map(limits -> limits.times(scale.multiplier()));
         }
-        this.moments = named.isEmpty() ? moments(strata, standard, events) : null;
-        this.interval = moments == null
-                ? Optional.empty()
-                : method.interval(moments, confidence).map(limits -> limits.times(scale.multiplier()));
     }
 
     /**
@@ -89,7 +82,8 @@ public final class StandardisedRate implements MetricResult {
      * @param method     interval method, not null
      * @param confidence level and side of the interval, not null
      * @return the rate, or a result without estimate whose status and details name the strata at fault
-     * @throws IllegalArgumentException if strata is empty, or a stratum has events but no person-time (it is named)
+     * @throws IllegalArgumentException if strata is empty, a stratum has events but no person-time (it is named), or a
+     *     total, the rate or a limit is beyond what a double can hold
      */
     public static StandardisedRate of(
             List<Stratum> strata,
@@ -100,15 +94,13 @@ public final class StandardisedRate implements MetricResult {
         if (strata.isEmpty()) {
             throw new IllegalArgumentException("strata must not be empty");
         }
+        requireNonNull(standard, "standard");
+        requireNonNull(scale, "scale");
         requireNonNull(method, "method");
         requireNonNull(confidence, "confidence");
         Map<String, Stratum> byLabel = new LinkedHashMap<>();
-        List<String> unknown = new ArrayList<>();
         for (Stratum stratum : strata) {
             String label = standard.stratumOf(stratum.label()).orElse(stratum.label());
-            if (!standard.weights().containsKey(label) && !unknown.contains(label)) {
-                unknown.add(label);
-            }
             byLabel.merge(
                     label,
                     new Stratum(label, stratum.events(), stratum.personTime()),
@@ -120,33 +112,32 @@ public final class StandardisedRate implements MetricResult {
                         + stratum.events() + " events");
             }
         }
-        return new StandardisedRate(byLabel, unknown, standard, scale, method, confidence);
+        StandardisedRate rate = new StandardisedRate(byLabel, standard, scale, method, confidence);
+        rate.value().ifPresent(value -> Checks.notNegative(value, "rate times multiplier"));
+        return rate;
     }
 
-    private static StandardisedIntervalMethod.Moments moments(
-            Map<String, Stratum> strata, StandardPopulation standard, long events) {
-        double total = standard.total();
-        CompensatedSum rate = new CompensatedSum();
-        CompensatedSum variance = new CompensatedSum();
-        CompensatedSum sum = new CompensatedSum();
-        CompensatedSum sumOfSquares = new CompensatedSum();
-        double largest = 0;
-        int count = 0;
-        for (Map.Entry<String, Double> entry : standard.weights().entrySet()) {
-            Stratum stratum = strata.get(entry.getKey());
-            if (stratum == null || entry.getValue() == 0) {
-                continue;
-            }
-            double c = entry.getValue() / total / stratum.personTime();
-            rate.add(c * stratum.events());
-            variance.add(c * c * stratum.events());
-            sum.add(c);
-            sumOfSquares.add(c * c);
-            largest = Math.max(largest, c);
-            count++;
+    private static long totalEvents(Map<String, Stratum> strata) {
+        long total = 0;
+        for (Stratum stratum : strata.values()) {
+            total = Checks.count(total + stratum.events(), "events of all strata");
         }
-        return new StandardisedIntervalMethod.Moments(
-                events, rate.value(), variance.value(), largest, sum.value() / count, sumOfSquares.value() / count);
+        return total;
+    }
+
+    private static double totalPersonTime(Map<String, Stratum> strata) {
+        CompensatedSum total = new CompensatedSum();
+        strata.values().forEach(stratum -> total.add(stratum.personTime()));
+        return Checks.notNegative(total.value(), "personTime of all strata");
+    }
+
+    private double weight(String label) {
+        return standard.weights().getOrDefault(label, 0d);
+    }
+
+    private boolean hasPersonTime(String label) {
+        Stratum stratum = strata.get(label);
+        return stratum != null && stratum.personTime() > 0;
     }
 
     @Override
@@ -183,8 +174,6 @@ public final class StandardisedRate implements MetricResult {
 
     /** The crude rate of the same data, with Garwood's interval. */
     public CrudeRate crude() {
-        double personTime =
-                strata.values().stream().mapToDouble(Stratum::personTime).sum();
         return CrudeRate.of(events, personTime, scale, PoissonIntervalMethod.GARWOOD, confidence);
     }
 
@@ -192,9 +181,7 @@ public final class StandardisedRate implements MetricResult {
     public Map<String, Object> inputs() {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("events", events);
-        inputs.put(
-                "personTime",
-                strata.values().stream().mapToDouble(Stratum::personTime).sum());
+        inputs.put("personTime", personTime);
         inputs.put("standard", standard.id());
         inputs.put("multiplier", scale.multiplier());
         inputs.put("strata", strata.values().stream().map(Stratum::label).toList());
@@ -203,11 +190,7 @@ public final class StandardisedRate implements MetricResult {
         inputs.put(
                 "stratumPersonTime",
                 strata.values().stream().map(Stratum::personTime).toList());
-        inputs.put(
-                "stratumWeight",
-                strata.values().stream()
-                        .map(stratum -> standard.weights().getOrDefault(stratum.label(), 0d))
-                        .toList());
+        inputs.put("stratumWeight", strata.keySet().stream().map(this::weight).toList());
         return inputs;
     }
 
@@ -227,13 +210,25 @@ public final class StandardisedRate implements MetricResult {
         if (status == Status.NO_PERSON_TIME || status == Status.NO_STANDARD_WEIGHT) {
             notes.add(Note.of(status.label(), String.join(", ", named), standard.id()));
         }
-        if (moments != null && events < SMALL_COUNT) {
-            notes.add(Note.of("small-count", events, SMALL_COUNT));
+        String unused = String.join(", ", eventsWithoutWeight());
+        if (moments != null && !unused.isEmpty()) {
+            notes.add(Note.of("zero-standard-weight", unused, standard.id()));
+        }
+        if (moments != null) {
+            double relativeError = moments.events() == 0 ? 0 : Math.sqrt(moments.variance()) / moments.rate();
+            notes.addAll(PublicationRule.notes(moments.events(), relativeError));
         }
         if (moments != null && interval.isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));
         }
         return notes;
+    }
+
+    private List<String> eventsWithoutWeight() {
+        return strata.values().stream()
+                .filter(stratum -> stratum.events() > 0 && weight(stratum.label()) == 0)
+                .map(Stratum::label)
+                .toList();
     }
 
     @Override
@@ -243,34 +238,11 @@ public final class StandardisedRate implements MetricResult {
             steps.add(Step.remark(
                     Messages.text(locale, "step.status"), status.message(locale) + " " + String.join(", ", named)));
         } else {
-            double total = standard.total();
-            for (Stratum stratum : strata.values()) {
-                double weight = standard.weights().getOrDefault(stratum.label(), 0d);
-                steps.add(Step.calculation(
-                        Messages.text(locale, "step.stratum", stratum.label()),
-                        "w/Σw × x/T × m",
-                        NumberText.shortest(weight) + "/" + NumberText.shortest(total) + " × "
-                                + NumberText.shortest(stratum.events()) + "/"
-                                + NumberText.shortest(stratum.personTime()) + " × "
-                                + NumberText.shortest(scale.multiplier()),
-                        weight == 0
-                                ? 0
-                                : weight / total * (stratum.events() / stratum.personTime()) * scale.multiplier(),
-                        unit()));
-            }
-            steps.add(Step.calculation(
-                    Messages.text(locale, "step.standardised-rate"),
-                    "y = Σ (w/Σw × x/T) × m",
-                    Messages.text(locale, "step.sum-of-strata"),
-                    moments.rate() * scale.multiplier(),
-                    unit()));
-            steps.add(Step.calculation(
-                    Messages.text(locale, "step.variance"),
-                    "v = Σ c²x, c = (w/Σw)/T",
-                    Messages.text(locale, "step.per-one"),
-                    moments.variance(),
-                    ""));
-            explainInterval(steps, locale, moments);
+            StandardisedSteps working = new StandardisedSteps(locale, scale, method, confidence, moments);
+            strata.values()
+                    .forEach(stratum -> steps.add(working.stratum(stratum, weight(stratum.label()), standard.total())));
+            steps.addAll(working.rate());
+            interval.ifPresent(limits -> steps.addAll(working.interval(limits)));
             if (status != Status.OK) {
                 steps.add(Step.remark(Messages.text(locale, "step.status"), status.message(locale)));
             }
@@ -283,30 +255,5 @@ public final class StandardisedRate implements MetricResult {
                 Messages.text(locale, "step.assumptions"), Messages.text(locale, "assumptions.standardised-rate")));
         steps.add(Step.remark(Messages.text(locale, "step.source"), method.citation()));
         return steps;
-    }
-
-    private void explainInterval(List<Step> steps, Locale locale, StandardisedIntervalMethod.Moments m) {
-        interval.ifPresent(limits -> {
-            steps.add(IntervalSteps.tail(locale, confidence));
-            String numbers = "y = " + NumberText.shortest(m.rate()) + ", v = " + NumberText.shortest(m.variance())
-                    + ", c* = " + NumberText.shortest(m.largest()) + ", c̄ = " + NumberText.shortest(m.mean())
-                    + ", s̄ = " + NumberText.shortest(m.meanSquare()) + ", D = " + NumberText.shortest(m.events());
-            if (confidence.hasLower()) {
-                steps.add(Step.calculation(
-                        Messages.text(locale, "step.lower-limit"),
-                        "(" + method.lowerFormula() + ") × m",
-                        numbers,
-                        limits.lower(),
-                        unit()));
-            }
-            if (confidence.hasUpper()) {
-                steps.add(Step.calculation(
-                        Messages.text(locale, "step.upper-limit"),
-                        "(" + method.upperFormula() + ") × m",
-                        numbers,
-                        limits.upper(),
-                        unit()));
-            }
-        });
     }
 }

@@ -2,8 +2,10 @@ package org.safecommunity.model.accident;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safecommunity.model.LocalText;
 
 /** The four domains whose accidents article 20 of the 2009 guidance asks a community to record. */
@@ -36,7 +38,10 @@ public enum AccidentDomain {
 
     @JsonCreator
     static AccidentDomain ofLabel(String label) {
-        return parse(label).orElseThrow(() -> new IllegalArgumentException("no accident domain is called " + label));
+        return parse(label)
+                .orElseThrow(() -> new IllegalArgumentException("domain must be one of "
+                        + Arrays.stream(values()).map(AccidentDomain::label).collect(Collectors.joining(", "))
+                        + ", was \"" + label + "\""));
     }
 
     /** Name for a reader. */

@@ -7,7 +7,7 @@ import org.safecommunity.model.LocalText;
 import org.safecommunity.model.internal.Checks;
 
 /**
- * One grade of a scheme with its lower bounds, each inclusive; reaching any one of them is enough.
+ * One grade of a scheme with its lower bounds, each inclusive; reaching any one of them is enough. Immutable.
  *
  * @param id                     id, e.g. {@code major}, not blank
  * @param rank                   order, 1 is the lowest
@@ -23,10 +23,16 @@ public record Grade(
         int deathsFrom,
         int seriousInjuriesFrom,
         BigDecimal directLossFrom10kYuan) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if a component is null
+     * @throws IllegalArgumentException if the id is blank, the rank is below 1, or a bound is negative
+     */
     public Grade {
         Checks.text(id, "id");
+        Checks.between(rank, 1, Integer.MAX_VALUE, "rank");
         requireNonNull(title, "title");
-        Checks.notNegative(rank, "rank");
         Checks.notNegative(deathsFrom, "deathsFrom");
         Checks.notNegative(seriousInjuriesFrom, "seriousInjuriesFrom");
         Checks.notNegative(directLossFrom10kYuan, "directLossFrom10kYuan");
@@ -36,5 +42,11 @@ public record Grade(
         return accident.deaths() >= deathsFrom
                 || accident.seriousInjuries() >= seriousInjuriesFrom
                 || accident.directLoss10kYuan().compareTo(directLossFrom10kYuan) >= 0;
+    }
+
+    boolean isAbove(Grade lower) {
+        return deathsFrom > lower.deathsFrom
+                && seriousInjuriesFrom > lower.seriousInjuriesFrom
+                && directLossFrom10kYuan.compareTo(lower.directLossFrom10kYuan) > 0;
     }
 }

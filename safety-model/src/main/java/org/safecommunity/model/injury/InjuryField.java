@@ -1,6 +1,8 @@
 package org.safecommunity.model.injury;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The coded fields of an injury record. */
 public enum InjuryField {
@@ -21,7 +23,18 @@ public enum InjuryField {
     /** 伤害结局. */
     OUTCOME;
 
+    /** The field of a label; empty when there is none. */
+    public static Optional<InjuryField> ofLabel(String label) {
+        for (InjuryField field : values()) {
+            if (field.label().equals(label)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Name of the field in files and code sets, e.g. {@code body_part}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

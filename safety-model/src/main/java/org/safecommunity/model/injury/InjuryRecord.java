@@ -14,7 +14,7 @@ import org.safecommunity.model.Sex;
 import org.safecommunity.model.internal.Checks;
 
 /**
- * One injury event of one person, without anything that names the person (see {@link PersonalDetails}).
+ * One injury event of one person, without anything that names the person (see {@link PersonalDetails}). Immutable.
  *
  * @param recordId id of the record in its register, not blank
  * @param codeSet  id of the code set its codes belong to, e.g. {@code NISS-B}, not blank
@@ -22,7 +22,7 @@ import org.safecommunity.model.internal.Checks;
  * @param age      age in completed years, from 0 to 130, or null when not known
  * @param date     date of the injury, not null
  * @param hour     hour of the injury, from 0 to 23, or null when not known
- * @param codes    code of each field that was filled in, not null
+ * @param codes    code of each field that was filled in, not null; a field left blank has no entry
  */
 public record InjuryRecord(
         @NotBlank String recordId,
@@ -32,6 +32,12 @@ public record InjuryRecord(
         @NotNull EventDate date,
         @Min(0) @Max(23) @Nullable Integer hour,
         @NotNull Map<InjuryField, String> codes) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if a component other than age and hour is null
+     * @throws IllegalArgumentException if an id or code is blank, or age or hour is out of its range
+     */
     public InjuryRecord {
         Checks.text(recordId, "recordId");
         Checks.text(codeSet, "codeSet");
@@ -43,7 +49,9 @@ public record InjuryRecord(
         if (hour != null) {
             Checks.between(hour, 0, 23, "hour");
         }
-        codes = Checks.map(codes);
+        codes = Checks.map(requireNonNull(codes, "codes"));
+        codes.forEach((field, code) ->
+                Checks.text(code, "codes[" + requireNonNull(field, "codes key").label() + "]"));
     }
 
     /** The code of a field, where it was filled in. */

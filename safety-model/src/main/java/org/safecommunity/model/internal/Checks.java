@@ -1,17 +1,21 @@
 package org.safecommunity.model.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Constructor guards: {@code <component> must <rule>, was <value>}. */
+/** Constructor guards: {@code <component> must <rule>, was <value>}. Null is answered with the name of the component. */
 public final class Checks {
     private Checks() {}
 
-    /** Requires text that is not blank. */
+    /** Requires text that is not blank. Space characters of every script count as blank, the ideographic space too. */
     public static String text(String value, String name) {
-        if (value.isBlank()) {
+        if (requireNonNull(value, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         return value;
@@ -35,7 +39,7 @@ public final class Checks {
 
     /** Requires a decimal of 0 or more. */
     public static BigDecimal notNegative(BigDecimal value, String name) {
-        if (value.signum() < 0) {
+        if (requireNonNull(value, name).signum() < 0) {
             throw new IllegalArgumentException(name + " must be 0 or more, was " + value.toPlainString());
         }
         return value;
@@ -46,8 +50,17 @@ public final class Checks {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** An unmodifiable copy; a map left out of a data file is empty. */
+    /** An unmodifiable copy of a list that needs at least one entry. */
+    public static <T> List<T> filled(@Nullable List<T> list, String name) {
+        List<T> copy = list(list);
+        if (copy.isEmpty()) {
+            throw new IllegalArgumentException(name + " must not be empty");
+        }
+        return copy;
+    }
+
+    /** An unmodifiable copy in the same order; a map left out of a data file is empty. */
     public static <K, V> Map<K, V> map(@Nullable Map<K, V> map) {
-        return map == null ? Map.of() : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(map));
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Argument checks and the reader of the bundled data files. Not API.
+ * Argument checks of the model. Not API: the package is not exported. Entry type:
+ * {@link org.safecommunity.model.internal.Checks}.
  */
 @NullMarked
 package org.safecommunity.model.internal;

@@ -2,12 +2,13 @@ package org.safecommunity.model.programme;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 
 /**
- * A community that works by the standard.
+ * A community that works by the standard. Immutable.
  *
  * @param name      name, not null
  * @param type      kind of community, not null
@@ -18,13 +19,18 @@ import org.safecommunity.model.LocalText;
  * @param licence   terms of the data, or null
  */
 public record Community(
-        LocalText name,
-        CommunityType type,
+        @NotNull LocalText name,
+        @NotNull CommunityType type,
         @Nullable LocalDate started,
         boolean synthetic,
         @Nullable LocalText about,
         @Nullable LocalText source,
         @Nullable String licence) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException if name or type is null
+     */
     public Community {
         requireNonNull(name, "name");
         requireNonNull(type, "type");

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.safecommunity.model.LocalText;
 
-/** Kind of community. */
+/**
+ * Kind of community. Urban, rural and enterprise-led communities are the three of the 2009 guidance (articles 16 to 18);
+ * the park comes from a Sichuan draft of 2014, and the whole district is an aggregate seen in practice.
+ */
 public enum CommunityType {
-    /** Street of a town. */
-    URBAN("urban street", "城市街道型"),
-    /** Township or village. */
-    RURAL("township", "乡镇农村型"),
-    /** Community of an enterprise. */
-    ENTERPRISE("enterprise", "企业主导型"),
-    /** Industrial or science park. */
+    /** 城市社区; its unit is generally a street office (街道办事处). */
+    URBAN("urban (street)", "城市型（街道）"),
+    /** 农村社区; its unit is generally a township or town (乡、镇). */
+    RURAL("rural (township or town)", "农村型（乡镇）"),
+    /** 企业主导型; run by the enterprise, residents mainly its staff and their families. */
+    ENTERPRISE("enterprise-led", "企业主导型"),
+    /** 园区型; industrial park or development zone approved by a county government or above. */
     PARK("park", "园区型"),
-    /** District or county. */
-    DISTRICT("district", "区县型");
+    /** 城区 or 县; a whole district or county whose streets or townships qualify. */
+    DISTRICT("district or county", "区县（整体）");
 
     private final LocalText title;
 

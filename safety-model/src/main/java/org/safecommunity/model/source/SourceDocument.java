@@ -12,8 +12,19 @@ import org.safecommunity.model.internal.Checks;
  * @param title what the document is, not null
  */
 public record SourceDocument(String key, LocalText title) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if a component is null
+     * @throws IllegalArgumentException if the key is blank
+     */
     public SourceDocument {
         Checks.text(key, "key");
         requireNonNull(title, "title");
+    }
+
+    /** Whether a source names this document: by its key alone, or with a locator as in {@code GUID art. 21}. */
+    public boolean isNamedBy(String source) {
+        return source.equals(key) || source.startsWith(key + " ");
     }
 }

@@ -6,10 +6,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.risk.internal.Checks;
 import org.safecommunity.risk.score.RiskScore;
 
 /**
- * One hazard of the register with its current score.
+ * One hazard of the register with its current score. Immutable.
  *
  * @param riskId     id in the register, not blank
  * @param place      where the hazard is, not blank
@@ -27,18 +28,18 @@ public record RiskEntry(
         @NotNull RiskScore score,
         @NotNull String controls,
         @Nullable LocalDate nextReview) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if a component other than the review date is null
+     * @throws IllegalArgumentException if id, place or hazard is blank
+     */
     public RiskEntry {
-        requireText(riskId, "riskId");
-        requireText(place, "place");
-        requireText(hazard, "hazard");
+        Checks.text(riskId, "riskId");
+        Checks.text(place, "place");
+        Checks.text(hazard, "hazard");
         requireNonNull(topic, "topic");
         requireNonNull(score, "score");
         requireNonNull(controls, "controls");
-    }
-
-    private static void requireText(String value, String name) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
     }
 }

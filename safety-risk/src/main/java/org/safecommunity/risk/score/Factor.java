@@ -3,42 +3,48 @@ package org.safecommunity.risk.score;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
+import org.safecommunity.model.source.Provenance;
+import org.safecommunity.model.validation.Finding;
+import org.safecommunity.model.validation.InvalidDataException;
+import org.safecommunity.risk.internal.Checks;
 
 /**
- * One factor of a method with its scale, e.g. L (likelihood) of LEC.
+ * One factor of a method with its scale, e.g. L (likelihood) of LEC. Immutable.
  *
- * @param symbol letter in the formula, e.g. {@code L}, not blank
- * @param title  name, not null
- * @param values scale, at least one value, each once
+ * @param symbol     letter in the formula, e.g. {@code L}, not blank
+ * @param title      name, not null
+ * @param values     scale, at least one value; the values all rise or all fall
+ * @param provenance where the scale is stated when that differs from the scheme's, or null
  */
-public record Factor(String symbol, LocalText title, List<ScaleValue> values) {
+public record Factor(
+        String symbol,
+        LocalText title,
+        List<ScaleValue> values,
+        @Nullable Provenance provenance) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if symbol or title is null
+     * @throws InvalidDataException     with every fault, if a value is out of order or repeats
+     * @throws IllegalArgumentException if the symbol is blank, or the scale is empty
+     */
     public Factor {
-        if (symbol.isBlank()) {
-            throw new IllegalArgumentException("symbol must not be blank");
-        }
+        Checks.text(symbol, "symbol");
         requireNonNull(title, "title");
-        values = List.copyOf(values);
-        Set<BigDecimal> seen = new HashSet<>();
-        for (ScaleValue value : values) {
-            if (!seen.add(value.value().stripTrailingZeros())) {
-                throw new IllegalArgumentException("values of factor " + symbol + " must be unique, was twice "
-                        + value.value().toPlainString());
-            }
-        }
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException("values of factor " + symbol + " must not be empty");
-        }
+        values = Checks.filled(values, "values");
+        InvalidDataException.throwIfAny(outOfOrder(values));
     }
 
     /** Name of the factor in options and files: the symbol in lower case. */
     public String name() {
-        return symbol.toLowerCase(java.util.Locale.ROOT);
+        return symbol.toLowerCase(Locale.ROOT);
     }
 
     /** The scale value equal to a number; empty when the scale does not have it. */
@@ -49,5 +55,28 @@ public record Factor(String symbol, LocalText title, List<ScaleValue> values) {
     /** The scale as text, e.g. {@code 10, 6, 3, 1}. */
     public String scaleText() {
         return values.stream().map(v -> v.value().toPlainString()).collect(Collectors.joining(", "));
+    }
+
+    private static List<Finding> outOfOrder(List<ScaleValue> values) {
+        List<Finding> faults = new ArrayList<>();
+        int direction = values.size() < 2
+                ? 0
+                : values.get(1).value().compareTo(values.get(0).value());
+        for (int i = 1; i < values.size(); i++) {
+            BigDecimal before = values.get(i - 1).value();
+            BigDecimal value = values.get(i).value();
+            int order = value.compareTo(before);
+            if (order == 0 || order != direction) {
+                faults.add(Finding.error(
+                        "scale-not-in-order",
+                        "values[" + i + "].value",
+                        new LocalText(
+                                "value must continue the order of the scale, was " + value.toPlainString() + " after "
+                                        + before.toPlainString(),
+                                "取值须按次序排列，现为 " + before.toPlainString() + " 之后 " + value.toPlainString()),
+                        new LocalText("list the values from highest to lowest, each once", "请从高到低列出各取值，每个一次")));
+            }
+        }
+        return faults;
     }
 }

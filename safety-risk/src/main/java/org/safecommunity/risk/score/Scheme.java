@@ -2,33 +2,44 @@ package org.safecommunity.risk.score;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.source.Provenance;
+import org.safecommunity.model.source.SourceDocument;
+import org.safecommunity.model.validation.Duplicates;
+import org.safecommunity.model.validation.Finding;
+import org.safecommunity.model.validation.InvalidDataException;
+import org.safecommunity.risk.internal.Checks;
 
 /**
  * A scoring scheme as data: the score is the product of its factors, the bands turn the score into a level. Arithmetic is
- * exact: 0.2 × 6 × 15 is 18, not 18.000000000000004.
+ * exact: 0.2 × 6 × 15 is 18, not 18.000000000000004. Immutable.
  *
- * @param id         id, e.g. {@code LEC}, not blank
- * @param method     method it belongs to, e.g. {@code lec}, not blank
- * @param version    version of this data, not blank
- * @param edition    edition of the source, not blank
- * @param title      name, not null
- * @param symbol     letter of the score, e.g. {@code D}, not blank
- * @param factors    factors in the order of the formula, at least one
- * @param policy     who owns a bound, not null
- * @param bands      bands, highest first, bounds strictly falling; the lowest one holds the smallest possible score
- * @param provenance where the scheme is stated, not null
+ * <p>The published sources fix no single table: every scheme carries its own scales, bands, colours and boundary policy,
+ * and a scheme whose bands overlap, leave a gap, or miss a score of its scales cannot be built.
+ *
+ * @param id               id, e.g. {@code LEC}, not blank
+ * @param method           method it belongs to, e.g. {@code lec}, not blank
+ * @param version          version of this data, not blank
+ * @param edition          edition of the source, not blank
+ * @param title            name, not null
+ * @param symbol           letter of the score, e.g. {@code D}, not blank
+ * @param factors          factors in the order of the formula, at least one, symbols unique
+ * @param policy           who owns a bound, not null
+ * @param policyProvenance where the policy is stated, or null when the caller chose it
+ * @param bands            bands, highest first
+ * @param provenance       where scales and bands are stated, not null
+ * @param sources          documents that the provenance refers to
+ * @param note             what a user of the scheme must know, or null
  */
 public record Scheme(
         String id,
@@ -39,61 +50,77 @@ public record Scheme(
         String symbol,
         List<Factor> factors,
         BoundaryPolicy policy,
+        @Nullable Provenance policyProvenance,
         List<Band> bands,
-        Provenance provenance) {
+        Provenance provenance,
+        List<SourceDocument> sources,
+        @Nullable LocalText note) {
 
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if a component other than the nullable ones is null
+     * @throws InvalidDataException     with every fault, if a factor or band id repeats, the bands do not fall, overlap or
+     *                                  leave a gap, a score of the scales is in no band, or a source is not in the list
+     * @throws IllegalArgumentException if a text is blank, or there are no factors or bands
+     */
     public Scheme {
-        requireText(id, "id");
-        requireText(method, "method");
-        requireText(version, "version");
-        requireText(edition, "edition");
+        Checks.text(id, "id");
+        Checks.text(method, "method");
+        Checks.text(version, "version");
+        Checks.text(edition, "edition");
         requireNonNull(title, "title");
-        requireText(symbol, "symbol");
-        factors = List.copyOf(factors);
+        Checks.text(symbol, "symbol");
+        factors = Checks.filled(factors, "factors");
         requireNonNull(policy, "policy");
-        bands = List.copyOf(bands);
+        bands = Checks.filled(bands, "bands");
         requireNonNull(provenance, "provenance");
-        if (factors.isEmpty() || bands.isEmpty()) {
-            throw new IllegalArgumentException("scheme " + id + " must have factors and bands");
-        }
-        for (int i = 1; i < bands.size(); i++) {
-            if (bands.get(i).from().compareTo(bands.get(i - 1).from()) >= 0) {
-                throw new IllegalArgumentException("bands of scheme " + id + " must fall strictly, was "
-                        + bands.get(i - 1).from().toPlainString() + " then "
-                        + bands.get(i).from().toPlainString());
-            }
-        }
-        BigDecimal smallest = factors.stream()
-                .map(f -> f.values().stream()
-                        .map(ScaleValue::value)
-                        .min(BigDecimal::compareTo)
-                        .orElseThrow())
-                .reduce(BigDecimal.ONE, BigDecimal::multiply);
-        Band lowest = bands.get(bands.size() - 1);
-        if (!policy.reaches(smallest, lowest.from())) {
-            throw new IllegalArgumentException("bands of scheme " + id + " must hold every score, but "
-                    + smallest.toPlainString() + " is below the lowest bound "
-                    + lowest.from().toPlainString());
-        }
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        InvalidDataException.throwIfAny(faults(factors, policy, policyProvenance, bands, provenance, sources));
     }
 
-    /** The schemes that are part of the library. */
+    /**
+     * The schemes that are part of the library.
+     *
+     * @throws IllegalStateException if the data file is missing or faulty, which is a fault of the program
+     */
     public static List<Scheme> bundled() {
         String name = "schemes.json";
-        try (InputStream stream = Scheme.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("data file " + name + " is missing from the library");
-            }
-            JsonMapper mapper = JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
-            return List.of(mapper.readValue(stream, Scheme[].class));
-        } catch (IOException e) {
-            throw new IllegalStateException("data file " + name + " cannot be read: " + e.getMessage(), e);
-        }
+        return SchemeFile.FILE
+                .readBundled(Scheme.class.getResourceAsStream(name), name)
+                .schemes();
     }
 
-    /** The bundled scheme of an id, or the first one of a method when the text names a method. */
+    /**
+     * Reads schemes from a data file of the same form as the bundled one.
+     *
+     * @param stream content, JSON in UTF-8; closed afterwards
+     * @param name   name of the file for messages
+     * @throws InvalidDataException         if the content is not as it should be; it lists all faults
+     * @throws java.io.UncheckedIOException if the content cannot be read
+     */
+    public static List<Scheme> read(InputStream stream, String name) {
+        return SchemeFile.FILE.read(stream, name).schemes();
+    }
+
+    /**
+     * Looks a data file through without reading it into values.
+     *
+     * @param stream content, JSON in UTF-8; closed afterwards
+     * @param name   name of the file for messages
+     * @return all faults, sorted by path; empty when the file is sound
+     * @throws java.io.UncheckedIOException if the content cannot be read
+     */
+    public static List<Finding> check(InputStream stream, String name) {
+        return SchemeFile.FILE.check(stream, name);
+    }
+
+    /**
+     * The bundled scheme of an id, or the first one of a method when the text names a method; upper and lower case are
+     * the same.
+     *
+     * @throws IllegalStateException if the data file is missing or faulty, which is a fault of the program
+     */
     public static Optional<Scheme> find(String idOrMethod) {
         List<Scheme> schemes = bundled();
         Optional<Scheme> byId = schemes.stream()
@@ -116,50 +143,108 @@ public record Scheme(
      * Scores one hazard.
      *
      * @param ratings value of each factor by its {@link Factor#name()}, each on the scale of the factor
-     * @return the score with its band, naming scheme, edition and policy
+     * @return the score with its band, naming scheme, version and policy
+     * @throws NullPointerException     if ratings is null
      * @throws IllegalArgumentException if a factor is missing, not known, or its value is not on the scale
      */
     public RiskScore score(Map<String, BigDecimal> ratings) {
-        for (String name : ratings.keySet()) {
+        for (String name : requireNonNull(ratings, "ratings").keySet()) {
             if (factors.stream().noneMatch(f -> f.name().equals(name))) {
                 throw new IllegalArgumentException("factor " + name + " must be one of "
                         + String.join(", ", factors.stream().map(Factor::name).toList()));
             }
         }
         Map<String, BigDecimal> used = new LinkedHashMap<>();
-        BigDecimal product = BigDecimal.ONE;
         for (Factor factor : factors) {
             BigDecimal rating = ratings.get(factor.name());
             if (rating == null) {
                 throw new IllegalArgumentException("factor " + factor.name() + " must be given");
             }
-            if (factor.value(rating).isEmpty()) {
-                throw new IllegalArgumentException("factor " + factor.name() + " must be one of " + factor.scaleText()
-                        + ", was " + rating.toPlainString());
-            }
-            used.put(factor.name(), rating);
-            product = product.multiply(rating);
+            ScaleValue value = factor.value(rating)
+                    .orElseThrow(() -> new IllegalArgumentException("factor " + factor.name() + " must be one of "
+                            + factor.scaleText() + ", was " + rating.toPlainString()));
+            used.put(factor.name(), value.value());
         }
+        BigDecimal product = product(used);
         return new RiskScore(this, used, product, band(product));
     }
 
-    /** The band of a score. */
+    /**
+     * The band of a score.
+     *
+     * @throws NullPointerException     if the score is null
+     * @throws IllegalArgumentException if the score is in no band, which no score of the scales is
+     */
     public Band band(BigDecimal score) {
+        requireNonNull(score, "score");
         return bands.stream()
-                .filter(band -> policy.reaches(score, band.from()))
+                .filter(band -> policy.holds(score, band))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "score must be at least the smallest of scheme " + id + ", was " + score.toPlainString()));
+                        "score must be in a band of scheme " + id + ", was " + score.toPlainString()));
     }
 
-    /** The same scheme with another boundary policy. */
+    /** The band as a condition on the score under the policy, e.g. {@code 70 ≤ D < 160}. */
+    public String condition(Band band) {
+        return policy.condition(band, symbol);
+    }
+
+    /** Every score that the scales can give, rising. LEC has 103. */
+    public SortedSet<BigDecimal> attainableScores() {
+        return BandRules.scores(factors);
+    }
+
+    /**
+     * The same scheme with another boundary policy, chosen by the caller.
+     *
+     * @throws InvalidDataException if the bands do not fit the policy, e.g. a score would be in none
+     */
     public Scheme with(BoundaryPolicy other) {
-        return new Scheme(id, method, version, edition, title, symbol, factors, other, bands, provenance);
+        return other == policy
+                ? this
+                : new Scheme(
+                        id,
+                        method,
+                        version,
+                        edition,
+                        title,
+                        symbol,
+                        factors,
+                        other,
+                        null,
+                        bands,
+                        provenance,
+                        sources,
+                        note);
     }
 
-    private static void requireText(String value, String name) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
+    BigDecimal product(Map<String, BigDecimal> ratings) {
+        return Checks.plain(ratings.values().stream().reduce(BigDecimal.ONE, BigDecimal::multiply));
+    }
+
+    private static List<Finding> faults(
+            List<Factor> factors,
+            BoundaryPolicy policy,
+            @Nullable Provenance policyProvenance,
+            List<Band> bands,
+            Provenance provenance,
+            List<SourceDocument> sources) {
+        List<Finding> faults = new ArrayList<>(provenance.unresolved("provenance", sources));
+        if (policyProvenance != null) {
+            faults.addAll(policyProvenance.unresolved("policyProvenance", sources));
         }
+        faults.addAll(Duplicates.in(factors, "factors", "symbol", Factor::name));
+        for (int i = 0; i < factors.size(); i++) {
+            Provenance own = factors.get(i).provenance();
+            if (own != null) {
+                faults.addAll(own.unresolved("factors[" + i + "].provenance", sources));
+            }
+        }
+        List<Finding> tiling = BandRules.tiling(bands, policy);
+        faults.addAll(tiling);
+        if (tiling.isEmpty()) {
+            faults.addAll(BandRules.coverage(BandRules.scores(factors), bands, policy));
+        }
+        return faults;
     }
 }

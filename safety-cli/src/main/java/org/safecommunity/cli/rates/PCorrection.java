@@ -1,0 +1,77 @@
+package org.safecommunity.cli.rates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.comparison.PValueAdjustment;
+
+/** Adds p-values adjusted for the number of categories compared; a family is one statistic in one group. */
+final class PCorrection {
+    private PCorrection() {}
+
+    /** The procedure of a name. */
+    static PValueAdjustment named(String label) {
+        return Arrays.stream(PValueAdjustment.values())
+                .filter(method -> method.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> UserError.usage(
+                        "error.choice",
+                        "--correction",
+                        label,
+                        String.join(
+                                ", ",
+                                Arrays.stream(PValueAdjustment.values())
+                                        .map(PValueAdjustment::label)
+                                        .toList())));
+    }
+
+    /** The rows with {@code details.adjustedP} where they have a test. */
+    static List<ResultRow> apply(PValueAdjustment method, List<ResultRow> rows) {
+        Map<List<Object>, List<Integer>> families = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            ResultRow row = rows.get(i);
+            if (row.test() != null) {
+                families.computeIfAbsent(
+                                List.of(row.group(), row.statistic(), row.test().method()), key -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        List<ResultRow> adjusted = new ArrayList<>(rows);
+        for (List<Integer> family : families.values()) {
+            List<Double> pValues = family.stream()
+                    .map(i -> Objects.requireNonNull(rows.get(i).test()).pValue())
+                    .toList();
+            List<Double> values = method.adjust(pValues);
+            for (int i = 0; i < family.size(); i++) {
+                int at = family.get(i);
+                adjusted.set(at, withDetail(rows.get(at), "adjustedP", values.get(i)));
+            }
+        }
+        return adjusted;
+    }
+
+    private static ResultRow withDetail(ResultRow row, String name, Object value) {
+        Map<String, Object> details = new LinkedHashMap<>(row.details());
+        details.put(name, value);
+        return new ResultRow(
+                row.group(),
+                row.item(),
+                row.statistic(),
+                row.value(),
+                row.unit(),
+                row.standardError(),
+                row.interval(),
+                row.test(),
+                row.n(),
+                row.status(),
+                row.inputs(),
+                details,
+                row.warnings(),
+                row.derivation());
+    }
+}

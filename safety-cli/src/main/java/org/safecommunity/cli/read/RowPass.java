@@ -1,0 +1,92 @@
+package org.safecommunity.cli.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.shell.UserError;
+
+/**
+ * One pass over the rows of a file, with what every such pass needs: the filter, progress, remarks and provenance. Rows
+ * are handed on one by one and not kept.
+ */
+public final class RowPass {
+    private final RowFindings findings;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final InputProvenance provenance;
+
+    private RowPass(InputFile input, RowFindings findings, RowFilter filter, Locale locale) {
+        this.findings = findings;
+        if (input.charsetGuessed()) {
+            String charset = input.charset().name();
+            remarks.add(new Remark("charset-guessed", Texts.get(locale, "remark.charset", input.name(), charset)));
+        }
+        remarks.addAll(findings.remarks(locale));
+        remarks.addAll(filter.remarks(locale));
+        this.provenance = findings.provenance(input);
+    }
+
+    /** What is done with a row that the filter selects. */
+    public interface Sink {
+        /** Takes a row; a row that cannot be used is refused in the findings of the table. */
+        void add(TableReader.Row row);
+    }
+
+    /**
+     * Reads a file once.
+     *
+     * @param file    path, or {@code -} for standard input
+     * @param options charset, language and progress
+     * @param filter  makes the filter once the header is known
+     * @param sink    makes the sink once the header is known
+     * @throws UserError (exit 3) if the file cannot be read
+     */
+    public static RowPass over(
+            String file,
+            CommonOptions options,
+            Function<TableReader, RowFilter> filter,
+            Function<TableReader, Sink> sink) {
+        InputFile input = InputFile.open(file, options.charset());
+        RowFindings findings = new RowFindings(input.name());
+        try (TableReader table = TableReader.open(input, findings);
+                Progress progress = Progress.of(input, options)) {
+            RowFilter selection = filter.apply(table);
+            Sink rows = sink.apply(table);
+            for (TableReader.Row row = table.next(); row != null; row = table.next()) {
+                progress.row();
+                if (selection.selects(row)) {
+                    rows.add(row);
+                } else {
+                    findings.leaveOut();
+                }
+            }
+            return new RowPass(input, findings, selection, options.locale());
+        }
+    }
+
+    /**
+     * Ends the command where no row was used.
+     *
+     * @throws UserError (exit 3) with the first remark
+     */
+    public void requireRows() {
+        if (findings.used() == 0) {
+            String first = remarks.isEmpty() ? "" : " " + remarks.get(0).message();
+            throw UserError.input("error.no-row", provenance.path(), findings.rows(), findings.refused(), first);
+        }
+    }
+
+    /** Warnings of the reading. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** The file in the provenance of the results. */
+    public InputProvenance provenance() {
+        return provenance;
+    }
+}

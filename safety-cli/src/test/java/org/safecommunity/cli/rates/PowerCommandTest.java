@@ -1,0 +1,93 @@
+package org.safecommunity.cli.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safecommunity.cli.CommandRun;
+
+class PowerCommandTest {
+    @Test
+    void two_rates_give_the_person_time_and_its_power() {
+        CommandRun run = CommandRun.of(
+                "rates", "power", "--rates", "8,6", "--per", "10000", "--power", "0.8", "--format", "json");
+        assertThat(run.exit()).isZero();
+        JsonNode size = run.results().get(0);
+        assertThat(size.get("statistic").asText()).isEqualTo("sample-size");
+        assertThat(size.get("value").asDouble()).isCloseTo(274710.790702218, within(1e-6));
+        assertThat(size.get("unit").asText()).isEqualTo("person-years");
+        assertThat(size.at("/details/expectedEvents1").asDouble()).isCloseTo(219.768632561774, within(1e-9));
+        JsonNode power = run.results().get(1);
+        assertThat(power.get("statistic").asText()).isEqualTo("power");
+        assertThat(power.get("value").asDouble()).isCloseTo(0.8, within(1e-12));
+        assertThat(power.at("/details/exactPower").asDouble()).isCloseTo(0.78738447284287, within(1e-9));
+    }
+
+    @Test
+    void person_time_gives_the_power_of_two_rates() {
+        CommandRun run = CommandRun.of(
+                "rates", "power", "--rates", "80,60", "--person-time", "274710.79,274710.79", "--format", "json");
+        assertThat(run.results()).hasSize(1);
+        assertThat(run.results().get(0).get("value").asDouble()).isCloseTo(0.8, within(1e-8));
+    }
+
+    @Test
+    void two_proportions_give_sizes_rounded_up_and_the_power_of_them() {
+        CommandRun run = CommandRun.of("rates", "power", "--proportions", "0.4,0.3", "--format", "json");
+        JsonNode size = run.results().get(0);
+        assertThat(size.get("value").asDouble()).isEqualTo(356);
+        assertThat(size.at("/details/unrounded").asDouble()).isCloseTo(355.942812711625, within(1e-9));
+        assertThat(size.at("/details/total").asDouble()).isEqualTo(712);
+        assertThat(run.results().get(1).get("value").asDouble()).isBetween(0.8, 0.801);
+        CommandRun power =
+                CommandRun.of("rates", "power", "--proportions", "0.4,0.3", "--trials", "356", "--format", "json");
+        assertThat(power.results().get(0).get("value"))
+                .isEqualTo(run.results().get(1).get("value"));
+        CommandRun kelsey = CommandRun.of(
+                "rates",
+                "power",
+                "--proportions",
+                "0.4,0.3",
+                "--method",
+                "kelsey",
+                "--design-effect",
+                "2",
+                "--format",
+                "json");
+        assertThat(kelsey.results().get(0).get("value").asDouble()).isEqualTo(715);
+    }
+
+    @Test
+    void labels_are_chinese_in_chinese() {
+        CommandRun run = CommandRun.chinese("rates", "power", "--rates", "8,6", "--per", "10000", "--explain");
+        assertThat(run.out()).contains("样本量").contains("检验效能").contains("人年");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--alpha 0.05; either --rates or --proportions must be given",
+                "--rates 8,6 --proportions 0.4,0.3; either --rates or --proportions must be given",
+                "--rates 8; --rates must be two numbers separated by a comma, was 8",
+                "--rates 8,x; --rates must be a finite number of 0 or more, was x",
+                "--rates 8,8; rate1 and rate0 must differ, were both 8",
+                "--proportions 0.4,1.3; p0 must be between 0 and 1, was 1.3",
+                "--proportions 0.4,0.3 --power 0; power must be between 0 and 1, was 0",
+                "--proportions 0.4,0.3 --alpha 5; alpha must be between 0 and 1, was 5",
+                "--proportions 0.4,0.3 --person-time 5; the size is given by --trials here",
+                "--rates 8,6 --trials 5; the size is given by --person-time here",
+                "--rates 8,6 --person-time 5 --power 0.9; --power and --person-time exclude one another",
+                "--rates 8,6 --person-time 5,6 --ratio 2; --person-time names both groups",
+                "--rates 8,6 --method fleiss; --method must be one of wald, score, was fleiss",
+            })
+    void rejects_wrong_usage_with_a_hint(String arguments, String message) {
+        CommandRun run = CommandRun.of(("rates power " + arguments).split(" "));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
+        assertThat(run.err().lines()).hasSizeGreaterThan(1);
+    }
+}
