@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyEstimate;
@@ -35,7 +36,7 @@ public final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--variable", paramLabel = "COL", required = true, descriptionKey = "variable")
+    @Option(names = "--variable", paramLabel = "COL", required = true, descriptionKey = "survey-variable")
     @SuppressWarnings("NullAway.Init")
     String variable;
 
@@ -47,58 +48,57 @@ public final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String reference;
 
+    private final SurveySums sums = new SurveySums();
+    private final List<Map<String, Integer>> categories = new ArrayList<>();
+    private int cells;
+
     @Override
     public Integer call() {
-        List<String> outer = List.copyOf(design.by);
-        design.by = new ArrayList<>(outer);
-        design.by.add(group);
-        NumberSums sums = NumberSums.read(file, List.of(variable), design, common);
-        design.by = outer;
-        SurveyEstimates estimates = design.estimates(sums.scan().design());
-        Map<Map<String, String>, Map<String, Integer>> domains = domains(sums.scan());
-        if (domains.values().stream().noneMatch(categories -> categories.containsKey(reference))) {
-            throw UserError.usage("error.no-level", reference, group, categories(domains));
+        List<Variable> variables = List.of(Variable.number(variable), Variable.category(group));
+        SurveyScan scan = SurveyScan.read(file, variables, design, common, (outer, leaf, weight, values) -> {
+            SurveyScan.Value y = values.get(0);
+            SurveyScan.Value category = values.get(1);
+            if (y != null && category != null) {
+                sums.add(domain(outer, category.text()), leaf, weight, y.number());
+            }
+        });
+        Set<String> known = new TreeSet<>();
+        categories.forEach(one -> known.addAll(one.keySet()));
+        if (!known.contains(reference)) {
+            throw UserError.usage("error.no-level", reference, group, String.join(", ", known));
         }
         SurveyOutput output = new SurveyOutput(common);
-        SurveySums of = sums.of(0);
-        domains.forEach((outside, categories) -> {
-            int below = categories.getOrDefault(reference, of.domains());
-            categories.forEach((category, number) -> {
-                if (!category.equals(reference)) {
-                    SurveyEstimate difference = estimates
-                            .difference(of, number, below)
-                            .withItem("reference", reference)
-                            .withItem(group, category)
-                            .withItem("variable", variable);
-                    output.add(difference, outside);
-                }
-            });
-        });
+        SurveyEstimates estimates = design.estimates(scan.design());
+        for (int outer = 0; outer < categories.size(); outer++) {
+            differences(outer, estimates, output, scan.groups().get(outer));
+        }
         Map<String, Object> options = design.echo();
         options.put("variable", variable);
         options.put("group", group);
         options.put("reference", reference);
-        return output.print("survey compare", sums.scan(), options, spec);
+        return output.print("survey compare", scan, options, spec);
     }
 
-    /** For each group of the outer columns, the domain number of each category. */
-    private Map<Map<String, String>, Map<String, Integer>> domains(SurveyScan scan) {
-        Map<Map<String, String>, Map<String, Integer>> domains = new LinkedHashMap<>();
-        List<Map<String, String>> groups = scan.groups();
-        for (int number = 0; number < groups.size(); number++) {
-            Map<String, String> outside = new LinkedHashMap<>(groups.get(number));
-            String category = String.valueOf(outside.remove(group));
-            domains.computeIfAbsent(outside, key -> new LinkedHashMap<>()).put(category, number);
+    private void differences(
+            int outer, SurveyEstimates estimates, SurveyOutput output, Map<String, String> groupOfRows) {
+        Map<String, Integer> domains = categories.get(outer);
+        int below = domains.getOrDefault(reference, cells);
+        domains.forEach((category, domain) -> {
+            if (!category.equals(reference)) {
+                SurveyEstimate difference = estimates
+                        .difference(sums, domain, below)
+                        .withItem("reference", reference)
+                        .withItem("level", category)
+                        .withItem("variable", variable);
+                output.add(difference, groupOfRows);
+            }
+        });
+    }
+
+    private int domain(int outer, String category) {
+        while (categories.size() <= outer) {
+            categories.add(new LinkedHashMap<>());
         }
-        return domains;
-    }
-
-    private static String categories(Map<Map<String, String>, Map<String, Integer>> domains) {
-        return String.join(
-                ", ",
-                domains.values().stream()
-                        .flatMap(categories -> categories.keySet().stream())
-                        .distinct()
-                        .toList());
+        return categories.get(outer).computeIfAbsent(category, key -> cells++);
     }
 }

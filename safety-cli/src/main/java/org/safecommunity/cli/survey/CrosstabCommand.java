@@ -1,13 +1,9 @@
 package org.safecommunity.cli.survey;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyIndependence;
@@ -36,15 +32,15 @@ public final class CrosstabCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--row", paramLabel = "COL", required = true, descriptionKey = "row")
+    @Option(names = "--row", paramLabel = "COL", required = true, descriptionKey = "survey-row")
     @SuppressWarnings("NullAway.Init")
     String row;
 
-    @Option(names = "--column", paramLabel = "COL", required = true, descriptionKey = "column")
+    @Option(names = "--column", paramLabel = "COL", required = true, descriptionKey = "survey-column")
     @SuppressWarnings("NullAway.Init")
     String column;
 
-    @Option(names = "--interval", paramLabel = "METHOD", descriptionKey = "interval")
+    @Option(names = "--interval", paramLabel = "METHOD", descriptionKey = "survey-interval")
     String interval = "beta";
 
     @Override
@@ -53,7 +49,7 @@ public final class CrosstabCommand implements Callable<Integer> {
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
         TableSums sums = new TableSums();
         SurveyScan scan = SurveyScan.read(
-                file, List.of(row, column), SurveyScan.Kind.CATEGORY, design, common, (group, leaf, weight, values) -> {
+                file, Variable.categories(List.of(row, column)), design, common, (group, leaf, weight, values) -> {
                     SurveyScan.Value r = values.get(0);
                     SurveyScan.Value c = values.get(1);
                     if (r != null && c != null) {
@@ -72,8 +68,7 @@ public final class CrosstabCommand implements Callable<Integer> {
             for (int i = 0; i < rows.size(); i++) {
                 for (int j = 0; j < columns.size(); j++) {
                     SurveyEstimate estimate = estimates.proportion(sums.sums(), all, cells[i][j], method);
-                    output.add(
-                            estimate.withItem("column", columns.get(j)).withItem("row", rows.get(i)), groups.get(g));
+                    output.add(estimate.withItem("column", columns.get(j)).withItem("row", rows.get(i)), groups.get(g));
                 }
             }
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Side;
@@ -21,45 +23,49 @@ import picocli.CommandLine.Option;
 final class DesignOptions {
     private static final String TAYLOR = "taylor";
 
-    @Option(names = "--weight", paramLabel = "COL", descriptionKey = "weight")
+    /** Headings that look like parts of a design; a warning names those that are not used. */
+    private static final List<String> DESIGN_NAMES =
+            List.of("weight", "weights", "wt", "pw", "psu", "cluster", "strata", "stratum", "fpc", "权重", "层", "群");
+
+    @Option(names = "--weight", paramLabel = "COL", descriptionKey = "survey-weight")
     @Nullable
     String weight;
 
-    @Option(names = "--strata", paramLabel = "COL", descriptionKey = "strata")
+    @Option(names = "--strata", paramLabel = "COL", descriptionKey = "survey-strata")
     @Nullable
     String strata;
 
-    @Option(names = "--cluster", paramLabel = "COL", split = ",", descriptionKey = "cluster")
+    @Option(names = "--cluster", paramLabel = "COL", split = ",", descriptionKey = "survey-cluster")
     List<String> clusters = new ArrayList<>();
 
-    @Option(names = "--fpc", paramLabel = "COL", split = ",", descriptionKey = "fpc")
+    @Option(names = "--fpc", paramLabel = "COL", split = ",", descriptionKey = "survey-fpc")
     List<String> fpc = new ArrayList<>();
 
-    @Option(names = "--nest", descriptionKey = "nest")
+    @Option(names = "--nest", descriptionKey = "survey-nest")
     boolean nest;
 
-    @Option(names = "--lonely-psu", paramLabel = "POLICY", descriptionKey = "lonely-psu")
+    @Option(names = "--lonely-psu", paramLabel = "POLICY", descriptionKey = "survey-lonely-psu")
     String lonelyPsu = "fail";
 
-    @Option(names = "--variance", paramLabel = "METHOD", descriptionKey = "variance")
+    @Option(names = "--variance", paramLabel = "METHOD", descriptionKey = "survey-variance")
     String variance = TAYLOR;
 
-    @Option(names = "--replicates", paramLabel = "N", descriptionKey = "replicates")
+    @Option(names = "--replicates", paramLabel = "N", descriptionKey = "survey-replicates")
     int replicates = 500;
 
-    @Option(names = "--replicate-centre", paramLabel = "mean|estimate", descriptionKey = "replicate-centre")
+    @Option(names = "--replicate-centre", paramLabel = "mean|estimate", descriptionKey = "survey-replicate-centre")
     String centre = "mean";
 
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "survey-seed")
     long seed = 1;
 
-    @Option(names = "--by", paramLabel = "COL", split = ",", descriptionKey = "by")
+    @Option(names = "--by", paramLabel = "COL", split = ",", descriptionKey = "survey-by")
     List<String> by = new ArrayList<>();
 
-    @Option(names = "--where", paramLabel = "'COL op VALUE'", descriptionKey = "where")
+    @Option(names = "--where", paramLabel = "'COL op VALUE'", descriptionKey = "survey-where")
     List<String> where = new ArrayList<>();
 
-    @Option(names = "--missing", paramLabel = "domain|fail", descriptionKey = "missing")
+    @Option(names = "--missing", paramLabel = "domain|fail", descriptionKey = "survey-missing")
     String missing = "domain";
 
     @Option(names = "--level", paramLabel = "P", descriptionKey = "level")
@@ -89,13 +95,10 @@ final class DesignOptions {
         if (variance.equals(TAYLOR)) {
             return SurveyVariance.taylor(design);
         }
+        ReplicateMethod method = choice("--variance", variance, ReplicateMethod.values());
+        ReplicateCentre from = choice("--replicate-centre", centre, ReplicateCentre.values());
         try {
-            return SurveyVariance.replicates(
-                    design,
-                    choice("--variance", variance, ReplicateMethod.values()),
-                    replicates,
-                    seed,
-                    choice("--replicate-centre", centre, ReplicateCentre.values()));
+            return SurveyVariance.replicates(design, method, replicates, seed, from);
         } catch (IllegalArgumentException e) {
             throw UserError.argument(e);
         }
@@ -104,6 +107,28 @@ final class DesignOptions {
     /** Estimates on a design, as asked for. */
     SurveyEstimates estimates(SurveyDesign design) {
         return SurveyEstimates.with(variance(design), confidence());
+    }
+
+    /** Warnings about the design: columns that look like a part of it and are not used, corrections that are not whole. */
+    List<Remark> remarks(List<String> header, Locale locale) {
+        List<String> used = new ArrayList<>(clusters);
+        used.addAll(fpc);
+        used.addAll(by);
+        used.add(String.valueOf(weight));
+        used.add(String.valueOf(strata));
+        List<String> unused = header.stream()
+                .filter(name -> DESIGN_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !used.contains(name))
+                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        if (!unused.isEmpty()) {
+            remarks.add(new Remark(
+                    "design-not-used", Texts.get(locale, "remark.design-not-used", String.join(", ", unused))));
+        }
+        if (fpc.size() == 1 && clusters.size() > 1) {
+            remarks.add(new Remark("fpc-first-stage", Texts.get(locale, "remark.fpc-first-stage")));
+        }
+        return remarks;
     }
 
     /** The options in force, for the provenance. */

@@ -15,8 +15,8 @@ final class NumberSums {
     private NumberSums(String file, List<String> variables, DesignOptions design, CommonOptions common) {
         this.variables = variables;
         variables.forEach(variable -> sums.add(new SurveySums()));
-        this.scan = SurveyScan.read(
-                file, variables, SurveyScan.Kind.NUMBER, design, common, (group, leaf, weight, values) -> {
+        this.scan =
+                SurveyScan.read(file, Variable.numbers(variables), design, common, (group, leaf, weight, values) -> {
                     for (int i = 0; i < values.size(); i++) {
                         SurveyScan.Value value = values.get(i);
                         if (value != null) {

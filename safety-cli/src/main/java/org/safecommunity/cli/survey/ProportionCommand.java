@@ -1,7 +1,6 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,14 +34,14 @@ public final class ProportionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "variable")
+    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "survey-variable")
     List<String> variables = new ArrayList<>();
 
-    @Option(names = "--value", paramLabel = "CATEGORY", descriptionKey = "value")
+    @Option(names = "--value", paramLabel = "CATEGORY", descriptionKey = "survey-value")
     @Nullable
     String value;
 
-    @Option(names = "--interval", paramLabel = "METHOD", descriptionKey = "interval")
+    @Option(names = "--interval", paramLabel = "METHOD", descriptionKey = "survey-interval")
     String interval = "beta";
 
     @Override
@@ -51,8 +50,8 @@ public final class ProportionCommand implements Callable<Integer> {
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
         List<LevelSums> sums = new ArrayList<>();
         variables.forEach(variable -> sums.add(new LevelSums()));
-        SurveyScan scan = SurveyScan.read(
-                file, variables, SurveyScan.Kind.CATEGORY, design, common, (group, leaf, weight, values) -> {
+        SurveyScan scan =
+                SurveyScan.read(file, Variable.categories(variables), design, common, (group, leaf, weight, values) -> {
                     for (int i = 0; i < values.size(); i++) {
                         SurveyScan.Value category = values.get(i);
                         if (category != null) {
@@ -71,8 +70,7 @@ public final class ProportionCommand implements Callable<Integer> {
                             sums.get(i).cells(g),
                             sums.get(i).cell(g, level),
                             method);
-                    output.add(
-                            estimate.withItem("level", level).withItem("variable", variables.get(i)), groups.get(g));
+                    output.add(estimate.withItem("level", level).withItem("variable", variables.get(i)), groups.get(g));
                 }
             }
         }
@@ -84,6 +82,9 @@ public final class ProportionCommand implements Callable<Integer> {
     }
 
     private List<String> wanted(String variable, LevelSums sums) {
+        if (sums.levels().isEmpty()) {
+            throw UserError.input("error.no-levels", variable);
+        }
         String only = value;
         if (only == null) {
             return sums.levels();

@@ -1,11 +1,9 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.QuantileRule;
@@ -37,13 +35,13 @@ public final class QuantileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "variable")
+    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "survey-variable")
     List<String> variables = new ArrayList<>();
 
-    @Option(names = "--probabilities", paramLabel = "P", split = ",", descriptionKey = "probabilities")
+    @Option(names = "--probabilities", paramLabel = "P", split = ",", descriptionKey = "survey-probabilities")
     List<Double> probabilities = List.of(0.5);
 
-    @Option(names = "--qrule", paramLabel = "RULE", descriptionKey = "qrule")
+    @Option(names = "--qrule", paramLabel = "RULE", descriptionKey = "survey-qrule")
     String rule = "math";
 
     @Override
@@ -54,8 +52,8 @@ public final class QuantileCommand implements Callable<Integer> {
         });
         List<SurveyRows> rows = new ArrayList<>();
         variables.forEach(variable -> rows.add(new SurveyRows()));
-        SurveyScan scan = SurveyScan.read(
-                file, variables, SurveyScan.Kind.NUMBER, design, common, (group, leaf, weight, values) -> {
+        SurveyScan scan =
+                SurveyScan.read(file, Variable.numbers(variables), design, common, (group, leaf, weight, values) -> {
                     for (int i = 0; i < values.size(); i++) {
                         SurveyScan.Value value = values.get(i);
                         if (value != null) {

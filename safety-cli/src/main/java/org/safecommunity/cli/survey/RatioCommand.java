@@ -1,13 +1,9 @@
 package org.safecommunity.cli.survey;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveySums;
 import picocli.CommandLine.Command;
@@ -34,11 +30,11 @@ public final class RatioCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--numerator", paramLabel = "COL", required = true, descriptionKey = "numerator")
+    @Option(names = "--numerator", paramLabel = "COL", required = true, descriptionKey = "survey-numerator")
     @SuppressWarnings("NullAway.Init")
     String numerator;
 
-    @Option(names = "--denominator", paramLabel = "COL", required = true, descriptionKey = "denominator")
+    @Option(names = "--denominator", paramLabel = "COL", required = true, descriptionKey = "survey-denominator")
     @SuppressWarnings("NullAway.Init")
     String denominator;
 
@@ -47,8 +43,7 @@ public final class RatioCommand implements Callable<Integer> {
         SurveySums sums = new SurveySums();
         SurveyScan scan = SurveyScan.read(
                 file,
-                List.of(numerator, denominator),
-                SurveyScan.Kind.NUMBER,
+                List.of(Variable.number(numerator), Variable.number(denominator)),
                 design,
                 common,
                 (group, leaf, weight, values) -> {

@@ -1,13 +1,10 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +30,7 @@ public final class TotalCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "variable")
+    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "survey-variable")
     List<String> variables = new ArrayList<>();
 
     @Override

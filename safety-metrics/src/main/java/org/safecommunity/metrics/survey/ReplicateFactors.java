@@ -73,13 +73,28 @@ final class ReplicateFactors {
         }
     }
 
-    /** scale·Σ_r rscale_r·(a_r − ā)(b_r − b̄). */
-    double covariance(double[] a, double centreA, double[] b, double centreB) {
+    /** scale·Σ_r rscale_r·(a_r − ā)(b_r − b̄) over the replicates that are kept. */
+    double covariance(double[] a, double centreA, double[] b, double centreB, boolean[] kept) {
         double sum = 0;
         for (int r = 0; r < rscales.length; r++) {
-            sum += rscales[r] * (a[r] - centreA) * (b[r] - centreB);
+            if (kept[r]) {
+                sum += rscales[r] * (a[r] - centreA) * (b[r] - centreB);
+            }
         }
         return scale * sum;
+    }
+
+    /** Mean of the replicates that are kept and count in the variance. */
+    double mean(double[] replicate, boolean[] kept) {
+        double sum = 0;
+        int count = 0;
+        for (int r = 0; r < rscales.length; r++) {
+            if (kept[r] && rscales[r] > 0) {
+                sum += replicate[r];
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     private static ReplicateFactors jackknife(SurveyDesign design) {

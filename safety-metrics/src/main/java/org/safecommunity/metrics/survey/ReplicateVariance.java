@@ -18,24 +18,56 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
         return method == ReplicateMethod.JK1 ? design.primaryUnits() - 1 : design.degreesOfFreedom();
     }
 
-    /** Covariance matrix of estimates. */
+    /**
+     * Covariance matrix of estimates. A replicate without an estimate (nothing left to divide by) is discarded and the scale
+     * kept, as in R {@code survey}; NaN where fewer than two replicates are left.
+     */
     double[][] covariance(List<Estimand> estimands) {
         int m = estimands.size();
         double[][] estimate = new double[m][];
-        double[] centres = new double[m];
         for (int k = 0; k < m; k++) {
             estimate[k] = replicates(estimands.get(k));
-            centres[k] = centre == ReplicateCentre.ESTIMATE
-                    ? estimands.get(k).value()
-                    : Arrays.stream(estimate[k]).average().orElseThrow();
+        }
+        boolean[] kept = kept(estimate);
+        double[] centres = new double[m];
+        for (int k = 0; k < m; k++) {
+            centres[k] =
+                    centre == ReplicateCentre.ESTIMATE ? estimands.get(k).value() : factors.mean(estimate[k], kept);
         }
         double[][] covariance = new double[m][m];
+        boolean enough = factors.size() - discarded(kept) >= 2;
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
-                covariance[a][b] = factors.covariance(estimate[a], centres[a], estimate[b], centres[b]);
+                covariance[a][b] = enough
+                        ? factors.covariance(estimate[a], centres[a], estimate[b], centres[b], kept)
+                        : Double.NaN;
             }
         }
         return covariance;
+    }
+
+    /** How many replicates have no estimate of one of these. */
+    int discarded(List<Estimand> estimands) {
+        return discarded(kept(estimands.stream().map(this::replicates).toArray(double[][]::new)));
+    }
+
+    private static int discarded(boolean[] kept) {
+        int count = 0;
+        for (boolean one : kept) {
+            count += one ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean[] kept(double[][] estimates) {
+        boolean[] kept = new boolean[factors.size()];
+        Arrays.fill(kept, true);
+        for (double[] estimate : estimates) {
+            for (int r = 0; r < kept.length; r++) {
+                kept[r] &= Double.isFinite(estimate[r]);
+            }
+        }
+        return kept;
     }
 
     /** The estimate of each replicate. */

@@ -139,6 +139,22 @@ public final class SurveyDesign {
     }
 
     /**
+     * Whether all leaves with a value lie in one primary unit, so that nothing is known of the variance between such units.
+     * A unit certain to be in the sample counts only if nothing was drawn inside it.
+     */
+    boolean inOnePrimaryUnit(LeafTotals totals) {
+        int only = -1;
+        for (int leaf : totals.leaves()) {
+            int unit = primaryUnitOf(leaf);
+            if (only >= 0 && unit != only) {
+                return false;
+            }
+            only = unit;
+        }
+        return only >= 0 && !(stages.size() > 1 && fractionOf(stratumOf(only)) == 1);
+    }
+
+    /**
      * Covariance matrix of m totals.
      *
      * @param leaf      the leaves that have a value, each once

@@ -23,6 +23,9 @@ import org.safecommunity.metrics.Status;
  * @see <a href="https://doi.org/10.2307/1402588">Binder (1983), Int. Stat. Rev. 51, 279–292</a>
  */
 public final class SurveyEstimates {
+    /** A variance below this fraction of p(1 − p) is rounding: no sample is that large. */
+    private static final double ROUNDING = 1e-20;
+
     private final SurveyVariance variance;
     private final Confidence confidence;
 
@@ -76,33 +79,68 @@ public final class SurveyEstimates {
             return finish(parts, estimand, method);
         }
         double p = estimand.value();
-        double v = Math.max(0, covariance(List.of(estimand))[0][0]);
         parts.value = p;
-        addError(parts, v);
-        boolean edge = p == 0 || p == 1;
-        if (edge) {
+        parts.details.put("df", (double) variance.degreesOfFreedom());
+        if (p == 0 || p == 1) {
             parts.status = p == 0 ? Status.ZERO_EVENTS : Status.ALL_EVENTS;
-            parts.standardError = Double.NaN;
-            parts.details.remove("coefficientOfVariation");
             parts.notes.add(Note.of("survey-edge", parts.n));
-        } else if (parts.n > 1) {
-            double weight =
-                    estimand.denominator() == null ? 1 : estimand.denominator().sum();
-            addEffect(parts, v, p * (1 - p) / (parts.n - 1d) * (1 - parts.n / weight));
-        }
-        if (variance.degreesOfFreedom() > 0 && (edge || parts.n > 1)) {
-            parts.interval = method.interval(
-                            new SurveyProportionInterval.Data(p, edge ? 0 : v, variance.degreesOfFreedom(), parts.n),
-                            confidence)
-                    .orElse(null);
-        } else if (!edge) {
-            parts.status = parts.n == 1 ? Status.SINGLE_UNIT : Status.NO_DF;
-        }
-        if (!edge && v == 0) {
-            parts.status = Status.SINGLE_PSU;
+            limits(parts, method, 0);
+        } else {
+            double v = varianceOf(parts, estimand);
+            if (parts.status == Status.OK && v <= ROUNDING * p * (1 - p)) {
+                parts.standardError = 0;
+                parts.notes.add(Note.of("survey-no-variance"));
+            } else if (parts.status == Status.OK) {
+                double weight = requireNonNull(estimand.denominator()).sum();
+                addEffect(parts, v, p * (1 - p) / (parts.n - 1d) * (1 - parts.n / weight));
+                limits(parts, method, v);
+            }
         }
         PublicationOfProportion.flag(parts);
         return finish(parts, estimand, method);
+    }
+
+    private void limits(SurveyEstimate.Parts parts, SurveyProportionInterval method, double v) {
+        int df = variance.degreesOfFreedom();
+        if (df > 0) {
+            SurveyProportionInterval.Data data = new SurveyProportionInterval.Data(parts.value, v, df, parts.n);
+            parts.interval = method.interval(data, confidence).orElse(null);
+        }
+    }
+
+    /** Variance of an estimate with its standard error in the parts; a status and no error where there is none. */
+    private double varianceOf(SurveyEstimate.Parts parts, Estimand estimand) {
+        boolean share = estimand.denominator() != null;
+        if (parts.n == 1) {
+            parts.status = Status.SINGLE_UNIT;
+            return Double.NaN;
+        }
+        if (share && variance.design().inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
+            parts.status = Status.SINGLE_PSU;
+            return Double.NaN;
+        }
+        double v = covariance(parts, List.of(estimand))[0][0];
+        if (Double.isNaN(v)) {
+            parts.status = Status.SINGLE_PSU;
+            return v;
+        }
+        addError(parts, Math.max(0, v));
+        if (variance.degreesOfFreedom() <= 0) {
+            parts.status = Status.NO_DF;
+        }
+        return Math.max(0, v);
+    }
+
+    /** As {@link #covariance(List)}; replicates that had to be discarded are said. */
+    private double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
+        if (variance instanceof ReplicateVariance replicates) {
+            int discarded = replicates.discarded(estimands);
+            if (discarded > 0) {
+                parts.notes.add(Note.of(
+                        "survey-replicates", discarded, replicates.factors().size()));
+            }
+        }
+        return covariance(estimands);
     }
 
     /** Covariances of the proportions of levels, in their order; the domain is all of them together. */
@@ -143,12 +181,18 @@ public final class SurveyEstimates {
             parts.status = Status.EMPTY_DOMAIN;
             return new SurveyEstimate(parts);
         }
-        double[][] v = covariance(List.of(a, b));
         parts.value = a.value() - b.value();
-        parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
-        parts.details.put("covariance", v[0][1]);
         int df = variance.degreesOfFreedom();
         parts.details.put("df", (double) df);
+        double[][] v = covariance(parts, List.of(a, b));
+        if (variance.design().inOnePrimaryUnit(requireNonNull(a.denominator()))
+                || variance.design().inOnePrimaryUnit(requireNonNull(b.denominator()))
+                || Double.isNaN(v[0][0])) {
+            parts.status = Status.SINGLE_PSU;
+            return new SurveyEstimate(parts);
+        }
+        parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
+        parts.details.put("covariance", v[0][1]);
         if (df <= 0) {
             parts.status = Status.NO_DF;
         } else {
@@ -200,26 +244,18 @@ public final class SurveyEstimates {
             return parts;
         }
         parts.value = estimand.value();
-        if (parts.n == 1) {
-            parts.status = Status.SINGLE_UNIT;
-            return parts;
-        }
-        double v = Math.max(0, covariance(List.of(estimand))[0][0]);
-        addError(parts, v);
-        if (!statistic.equals("ratio")) {
+        parts.details.put("df", (double) variance.degreesOfFreedom());
+        double v = varianceOf(parts, estimand);
+        if (parts.status == Status.OK && !statistic.equals("ratio")) {
             double weight = sums.weights(domain).sum();
             double simple = sums.variance(domain) / parts.n * (1 - parts.n / weight);
             addEffect(parts, v, statistic.equals("total") ? simple * weight * weight : simple);
-        }
-        if (variance.degreesOfFreedom() <= 0) {
-            parts.status = Status.NO_DF;
         }
         return parts;
     }
 
     private void addError(SurveyEstimate.Parts parts, double v) {
         parts.standardError = Math.sqrt(v);
-        parts.details.put("df", (double) variance.degreesOfFreedom());
         if (parts.value != 0) {
             parts.details.put("coefficientOfVariation", parts.standardError / Math.abs(parts.value));
         }

@@ -29,6 +29,9 @@ import org.safecommunity.metrics.internal.Messages;
  * @see <a href="https://doi.org/10.1214/aos/1176346391">Rao &amp; Scott (1984), Ann. Stat. 12, 46–60</a>
  */
 public final class SurveyIndependence {
+    /** The trace is about the degrees of freedom in a simple random sample; below this it is rounding. */
+    private static final double TINY = 1e-12;
+
     private SurveyIndependence() {}
 
     /**
@@ -59,6 +62,7 @@ public final class SurveyIndependence {
             parts.status = Status.EMPTY_DOMAIN;
         } else if (rows < 2 || columns < 2 || nu <= 0) {
             parts.status = Status.NO_DF;
+            parts.value = pearson(shares(sums, all), rows, columns) * parts.n;
         } else {
             test(parts, working, estimates, sums, all, nu);
         }
@@ -93,7 +97,8 @@ public final class SurveyIndependence {
         RealMatrix delta = solver.getSolver().solve(above);
         double trace = delta.getTrace();
         double traceOfSquare = delta.multiply(delta).getTrace();
-        if (!(trace > 0)) {
+        parts.value = chiSquared;
+        if (!(trace > TINY)) {
             parts.status = Status.SINGLE_PSU;
             return;
         }
@@ -101,7 +106,6 @@ public final class SurveyIndependence {
         double f = chiSquared / trace;
         double pValue = FDistribution.of(df, df * nu).survivalProbability(f);
         parts.test = new HypothesisTest("rao-scott-f", f, List.of(df, df * nu), pValue);
-        parts.value = chiSquared;
         parts.details.put("traceOfDelta", trace);
         working.chiSquared = chiSquared;
         working.trace = trace;

@@ -2,10 +2,10 @@ package org.safecommunity.metrics.survey;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.internal.BetaQuantile;
 
 /**
  * Confidence limits of a proportion p from a sample with design: v is its variance, ν the degrees of freedom, n the
@@ -27,12 +27,8 @@ public enum SurveyProportionInterval {
         double[] limits(Data d, Confidence confidence) {
             double size = d.effective(confidence);
             double events = size * d.p;
-            double lower = events == 0
-                    ? 0
-                    : BetaDistribution.of(events, size - events + 1).inverseCumulativeProbability(confidence.tail());
-            double upper = d.p == 1
-                    ? 1
-                    : BetaDistribution.of(events + 1, size - events).inverseSurvivalProbability(confidence.tail());
+            double lower = events == 0 ? 0 : BetaQuantile.lower(events, size - events + 1, confidence.tail());
+            double upper = d.p == 1 ? 1 : BetaQuantile.upper(events + 1, size - events, confidence.tail());
             return new double[] {lower, upper};
         }
     },

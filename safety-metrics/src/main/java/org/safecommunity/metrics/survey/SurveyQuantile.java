@@ -81,8 +81,12 @@ public final class SurveyQuantile {
         }
         SurveyEstimate share =
                 SurveyEstimates.with(working.variance, confidence).mean(below, 0);
+        if (share.standardError().isEmpty()) {
+            parts.status = share.status();
+            return;
+        }
         double p = share.value().orElseThrow();
-        double error = share.standardError().orElse(0);
+        double error = share.standardError().getAsDouble();
         double t = Quantiles.t(confidence, working.variance.degreesOfFreedom());
         double low = p - t * error;
         double high = p + t * error;
