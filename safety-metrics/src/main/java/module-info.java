@@ -12,6 +12,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.planning;
+    exports org.safecommunity.metrics.questionnaire;
     exports org.safecommunity.metrics.rate;
     exports org.safecommunity.metrics.survey;
     exports org.safecommunity.metrics.regression;

@@ -65,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
         Set<String> known = new TreeSet<>();
         categories.forEach(one -> known.addAll(one.keySet()));
         if (!known.contains(reference)) {
-            throw UserError.usage("error.no-level", reference, group, String.join(", ", known));
+            throw UserError.usage("error.no-level", reference, group, SurveyOutput.names(known));
         }
         SurveyOutput output = new SurveyOutput(common);
         SurveyEstimates estimates = design.estimates(scan.design());

@@ -79,6 +79,21 @@ final class DesignOptions {
         return choice("--missing", missing, "domain", "fail").equals("fail");
     }
 
+    /**
+     * Looks at the options before the file is read.
+     *
+     * @throws UserError (exit 2) if one has a value it does not take
+     */
+    void check() {
+        failOnMissing();
+        policy();
+        confidence();
+        if (!variance.equals(TAYLOR)) {
+            choice("--variance", variance, ReplicateMethod.values());
+            choice("--replicate-centre", centre, ReplicateCentre.values());
+        }
+    }
+
     LonelyPsu policy() {
         return choice("--lonely-psu", lonelyPsu, LonelyPsu.values());
     }
@@ -116,19 +131,23 @@ final class DesignOptions {
         used.addAll(by);
         used.add(String.valueOf(weight));
         used.add(String.valueOf(strata));
-        List<String> unused = header.stream()
-                .filter(name -> DESIGN_NAMES.contains(name.toLowerCase(Locale.ROOT)))
-                .filter(name -> !used.contains(name))
-                .toList();
-        List<Remark> remarks = new ArrayList<>();
-        if (!unused.isEmpty()) {
-            remarks.add(new Remark(
-                    "design-not-used", Texts.get(locale, "remark.design-not-used", String.join(", ", unused))));
-        }
+        List<Remark> remarks = new ArrayList<>(unused(header, used, locale));
         if (fpc.size() == 1 && clusters.size() > 1) {
             remarks.add(new Remark("fpc-first-stage", Texts.get(locale, "remark.fpc-first-stage")));
         }
         return remarks;
+    }
+
+    /** The warning about columns that look like a part of a design and are not used. */
+    static List<Remark> unused(List<String> header, List<String> used, Locale locale) {
+        List<String> unused = header.stream()
+                .filter(name -> DESIGN_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !used.contains(name))
+                .toList();
+        return unused.isEmpty()
+                ? List.of()
+                : List.of(new Remark(
+                        "design-not-used", Texts.get(locale, "remark.design-not-used", String.join(", ", unused))));
     }
 
     /** The options in force, for the provenance. */
@@ -172,7 +191,7 @@ final class DesignOptions {
         throw UserError.usage("error.choice", option, value, String.join(", ", names));
     }
 
-    private static String choice(String option, String value, String... known) {
+    static String choice(String option, String value, String... known) {
         if (!List.of(known).contains(value)) {
             throw UserError.usage("error.choice", option, value, String.join(", ", known));
         }

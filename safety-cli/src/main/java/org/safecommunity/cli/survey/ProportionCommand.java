@@ -90,7 +90,7 @@ public final class ProportionCommand implements Callable<Integer> {
             return sums.levels();
         }
         if (!sums.levels().contains(only)) {
-            throw UserError.usage("error.no-level", only, variable, String.join(", ", sums.levels()));
+            throw UserError.usage("error.no-level", only, variable, SurveyOutput.names(sums.levels()));
         }
         return List.of(only);
     }

@@ -1,20 +1,26 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.safecommunity.cli.print.Envelope;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Printer;
+import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.metrics.survey.SurveyEstimate;
+import org.safecommunity.metrics.MetricResult;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Collects the rows of a survey command, writes them and tells the exit code. */
 final class SurveyOutput {
+    private static final int NAMED = 20;
+
     private final CommonOptions common;
     private final List<ResultRow> rows = new ArrayList<>();
 
@@ -22,13 +28,26 @@ final class SurveyOutput {
         this.common = common;
     }
 
+    /** What there is to say about the file that was read. */
+    interface Reading {
+        List<Remark> remarks();
+
+        InputProvenance provenance();
+    }
+
+    /** Names of categories for a message: the first of many. */
+    static String names(Collection<String> categories) {
+        String names = categories.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return categories.size() > NAMED ? names + " …" : names;
+    }
+
     /** Adds the row of an estimate. */
-    void add(SurveyEstimate estimate, Map<String, String> group) {
+    void add(MetricResult estimate, Map<String, String> group) {
         rows.add(ResultRow.of(estimate, group, common.locale(), common.explain()));
     }
 
     /** Writes the rows; refused rows make the exit code 1 with {@code --strict}. */
-    int print(String command, SurveyScan scan, Map<String, Object> options, CommandSpec spec) {
+    int print(String command, Reading scan, Map<String, Object> options, CommandSpec spec) {
         if (rows.isEmpty()) {
             throw UserError.input("error.survey-nobody", scan.provenance().path());
         }

@@ -27,7 +27,7 @@ import org.safecommunity.metrics.survey.SurveyDesign;
  * leaves out, or whose variable is missing or no number, stay in the design and leave the domain only; a row of weight 0 is
  * left out altogether.
  */
-final class SurveyScan {
+final class SurveyScan implements SurveyOutput.Reading {
     private final DesignOptions options;
     private final CommonOptions common;
     private final SurveyDesign.Builder builder;
@@ -61,6 +61,7 @@ final class SurveyScan {
      */
     static SurveyScan read(
             String file, List<Variable> variables, DesignOptions options, CommonOptions common, Respondent respondent) {
+        options.check();
         SurveyScan scan = new SurveyScan(options, common);
         RowPass pass = RowPass.over(
                 file,
@@ -165,12 +166,14 @@ final class SurveyScan {
     }
 
     /** Warnings of the reading. */
-    List<Remark> remarks() {
+    @Override
+    public List<Remark> remarks() {
         return remarks;
     }
 
     /** The file in the provenance of the results. */
-    InputProvenance provenance() {
+    @Override
+    public InputProvenance provenance() {
         return requireNonNull(provenance, "provenance");
     }
 }

@@ -1,6 +1,7 @@
 package org.safecommunity.metrics.survey;
 
 import java.util.Map;
+import java.util.Objects;
 import org.safecommunity.metrics.survey.SurveySample.Drawn;
 
 /** The samples of the reference files, drawn as their scripts say. */
@@ -13,6 +14,9 @@ final class ReferenceSamples {
     private ReferenceSamples() {}
 
     static SurveySample of(String name) {
-        return new SurveySample(SurveySample.read(name + ".csv"), name.equals("mini") ? "w" : "pw", DRAWN.get(name));
+        return new SurveySample(
+                SurveySample.read(name + ".csv"),
+                name.equals("mini") ? "w" : "pw",
+                Objects.requireNonNull(DRAWN.get(name), name));
     }
 }

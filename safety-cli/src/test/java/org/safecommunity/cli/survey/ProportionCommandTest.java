@@ -1,0 +1,118 @@
+package org.safecommunity.cli.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecommunity.cli.survey.SurveyFiles.CRASHES;
+import static org.safecommunity.cli.survey.SurveyFiles.SCHOOLS;
+import static org.safecommunity.cli.survey.SurveyFiles.assertNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safecommunity.cli.CommandRun;
+
+/** Expected numbers: R survey 4.1-1, svymean and svyciprop. */
+class ProportionCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void every_level_has_a_row_and_they_add_up() {
+        CommandRun run = SurveyFiles.json("proportion", SCHOOLS, "--variable", "sch.wide");
+        List<String> levels = new ArrayList<>();
+        double sum = 0;
+        for (JsonNode row : run.results()) {
+            levels.add(row.get("item").get("level").asText());
+            assertThat(row.get("item").get("variable").asText()).isEqualTo("sch.wide");
+            assertThat(row.get("interval").get("method").asText()).isEqualTo("beta");
+            sum += row.get("value").asDouble();
+        }
+        assertThat(levels).containsExactly("Yes", "No");
+        assertThat(sum).isEqualTo(1);
+        assertNumber(run.results().get(0).get("value"), 0.8279480114);
+        assertNumber(run.results().get(0).get("interval").get("lower"), 0.7741713286);
+        assertThat(run.results().get(0).get("details").get("publish").asText()).isEqualTo("yes");
+    }
+
+    /** The national sample of crashes: 26,005 occupants in 27 primary units. */
+    @Test
+    void shares_of_the_crash_sample() {
+        CommandRun run = SurveyFiles.json("proportion", CRASHES, "--variable", "dead", "--value", "dead");
+        assertThat(run.results()).hasSize(1);
+        JsonNode died = run.results().get(0);
+        assertThat(died.get("n").asLong()).isEqualTo(26_005);
+        assertNumber(died.get("value"), 0.0054061031840008);
+        assertNumber(died.get("standardError"), 0.0006775126332831);
+        assertNumber(died.get("interval").get("lower"), 0.0041031657523);
+        assertNumber(died.get("interval").get("upper"), 0.0069895808389);
+        assertNumber(died.get("details").get("designEffect"), 2.2247264894);
+        assertThat(died.get("details").get("df").asInt()).isEqualTo(26);
+        assertThat(SurveyFiles.warnings(run)).containsExactly("zero-weight");
+        JsonNode belted = SurveyFiles.json(
+                        "proportion",
+                        CRASHES,
+                        "--variable",
+                        "dead",
+                        "--value",
+                        "dead",
+                        "--by",
+                        "seatbelt",
+                        "--interval",
+                        "logit")
+                .results();
+        assertThat(belted.get(0).get("group").get("seatbelt").asText()).isEqualTo("belted");
+        assertNumber(belted.get(0).get("value"), 0.0028100655938);
+        assertNumber(belted.get(0).get("standardError"), 0.00032194443587);
+        assertNumber(belted.get(1).get("standardError"), 0.00201707381097);
+        JsonNode jackknife = SurveyFiles.json(
+                        "proportion", CRASHES, "--variable", "dead", "--value", "dead", "--variance", "jk1")
+                .results()
+                .get(0);
+        assertNumber(jackknife.get("standardError"), 0.00073192735231);
+        JsonNode women = SurveyFiles.json(
+                        "proportion",
+                        CRASHES,
+                        "--variable",
+                        "dead",
+                        "--value",
+                        "dead",
+                        "--where",
+                        "sex = f",
+                        "--where",
+                        "seatbelt = none")
+                .results()
+                .get(0);
+        assertNumber(women.get("value"), 0.013008481821);
+        assertNumber(women.get("standardError"), 0.0015730255943);
+    }
+
+    @Test
+    void nobody_of_a_group_in_a_level_has_one_sided_limits_and_a_warning() {
+        String file = SurveyFiles.small(folder);
+        CommandRun run = SurveyFiles.json(
+                "proportion", SurveyFiles.design(file), "--variable", "sex", "--value", "m", "--where", "sex = f");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("m is no category of sex", "Its categories are f.");
+        JsonNode all = SurveyFiles.json(
+                        "proportion", SurveyFiles.design(file), "--variable", "sex", "--where", "sex = f")
+                .results()
+                .get(0);
+        assertThat(all.get("status").asText()).isEqualTo("all-events");
+        assertNumber(all.get("interval").get("lower"), Math.pow(0.025, 1 / 4d));
+        assertThat(all.get("warnings").get(0).get("code").asText()).isEqualTo("survey-edge");
+    }
+
+    @Test
+    void a_column_without_any_value_is_exit_3() {
+        String file = CommandRun.file(folder, "empty.csv", "a,b", "1,", "2,", "3,NA");
+        CommandRun run = CommandRun.of("survey", "proportion", file, "--variable", "b");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("b has no category: every value is missing");
+        CommandRun method = CommandRun.of("survey", "proportion", file, "--variable", "a", "--interval", "magic");
+        assertThat(method.exit()).isEqualTo(2);
+        assertThat(method.err()).contains("--interval must be one of beta, logit, wald, wilson, was magic");
+    }
+}
