@@ -97,9 +97,9 @@ class QuestionnaireCommandsTest {
         JsonNode midP = run.results().get(0);
         assertThat(midP.get("statistic").asText()).isEqualTo("mcnemar");
         assertThat(midP.get("test").get("method").asText()).isEqualTo("mid-p");
-        assertNumber(midP.get("test").get("pValue"), 0.0073852539062499974);
+        assertNumber(midP.get("test").get("pValue"), 0.00738525390625);
         assertThat(run.results().get(1).get("test").get("method").asText()).isEqualTo("exact");
-        assertNumber(run.results().get(1).get("test").get("pValue"), 0.012939453125000003);
+        assertNumber(run.results().get(1).get("test").get("pValue"), 0.012939453125);
         JsonNode difference = run.results().get(2);
         assertThat(difference.get("statistic").asText()).isEqualTo("difference");
         assertNumber(difference.get("value"), -0.2);
