@@ -63,6 +63,7 @@ public final class CrosstabCommand implements Callable<Integer> {
             int[][] cells = sums.cells(g);
             List<String> rows = sums.rows(g);
             List<String> columns = sums.columns(g);
+            SurveyOutput.requireFew(rows.size() * columns.size(), row + " × " + column);
             output.add(SurveyIndependence.of(estimates, sums.sums(), cells), groups.get(g));
             int[] all = sums.all(g);
             for (int i = 0; i < rows.size(); i++) {

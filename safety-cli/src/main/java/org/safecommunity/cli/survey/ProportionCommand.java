@@ -87,6 +87,7 @@ public final class ProportionCommand implements Callable<Integer> {
         }
         String only = value;
         if (only == null) {
+            SurveyOutput.requireFew(sums.levels().size(), variable);
             return sums.levels();
         }
         if (!sums.levels().contains(only)) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Collects the rows of a survey command, writes them and tells the exit code. */
 final class SurveyOutput {
     private static final int NAMED = 20;
+    private static final int MOST = 1000;
 
     private final CommonOptions common;
     private final List<ResultRow> rows = new ArrayList<>();
@@ -33,6 +34,17 @@ final class SurveyOutput {
         List<Remark> remarks();
 
         InputProvenance provenance();
+    }
+
+    /**
+     * Refuses a table that nobody reads, and that a column of numbers or names was probably taken for.
+     *
+     * @throws UserError (exit 2) if there are too many categories
+     */
+    static void requireFew(int categories, String columns) {
+        if (categories > MOST) {
+            throw UserError.usage("error.many-levels", columns, categories, MOST);
+        }
     }
 
     /** Names of categories for a message: the first of many. */

@@ -115,4 +115,22 @@ class ProportionCommandTest {
         assertThat(method.exit()).isEqualTo(2);
         assertThat(method.err()).contains("--interval must be one of beta, logit, wald, wilson, was magic");
     }
+
+    @Test
+    void a_column_that_is_no_category_is_exit_2() {
+        String[] lines = new String[1002];
+        lines[0] = "id,sex";
+        for (int i = 1; i < lines.length; i++) {
+            lines[i] = i + "," + (i % 2 == 0 ? "f" : "m");
+        }
+        String file = CommandRun.file(folder, "ids.csv", lines);
+        CommandRun levels = CommandRun.of("survey", "proportion", file, "--variable", "id");
+        assertThat(levels.exit()).isEqualTo(2);
+        assertThat(levels.err()).contains("id has 1001 categories, more than 1000");
+        CommandRun table = CommandRun.of("survey", "crosstab", file, "--row", "id", "--column", "sex");
+        assertThat(table.exit()).isEqualTo(2);
+        assertThat(table.err()).contains("id × sex has 2002 categories, more than 1000");
+        CommandRun one = CommandRun.of("survey", "proportion", file, "--variable", "id", "--value", "7");
+        assertThat(one.exit()).isZero();
+    }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum LonelyPsu {
     /** No variance: the design is refused and the strata are named. */
     FAIL,
-    /** The squared distance of its total from the mean of all primary units of the stage. */
+    /**
+     * The squared distance of its total from the mean of all primary units of the stage. The option of this name in R {@code
+     * survey} takes the distance from 0: the same for means and ratios, whose influence adds up to 0, and larger for totals.
+     */
     ADJUST,
     /** The average of the strata that have more than one primary unit. */
     AVERAGE,
