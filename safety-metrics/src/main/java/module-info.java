@@ -6,9 +6,13 @@ module org.safecommunity.metrics {
     requires static org.jspecify;
 
     exports org.safecommunity.metrics;
+    exports org.safecommunity.metrics.agreement;
     exports org.safecommunity.metrics.burden;
     exports org.safecommunity.metrics.capture;
+    exports org.safecommunity.metrics.chart;
     exports org.safecommunity.metrics.comparison;
+    exports org.safecommunity.metrics.detection;
+    exports org.safecommunity.metrics.evaluation;
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.planning;
@@ -16,6 +20,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.rate;
     exports org.safecommunity.metrics.survey;
     exports org.safecommunity.metrics.regression;
+    exports org.safecommunity.metrics.season;
     exports org.safecommunity.metrics.trend;
     exports org.safecommunity.metrics.work;
 }

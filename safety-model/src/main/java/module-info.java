@@ -2,7 +2,7 @@
 module org.safecommunity.model {
     requires transitive com.fasterxml.jackson.databind;
     requires static org.jspecify;
-    requires static transitive jakarta.validation;
+    requires static jakarta.validation;
 
     exports org.safecommunity.model;
     exports org.safecommunity.model.source;

@@ -1,6 +1,9 @@
 package org.safecommunity.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +24,9 @@ public final class RiversideGenerator {
     private static final int YEARS = 3;
     private static final int BANDS = 18;
     private static final String MARK = ",synthetic\n";
+
+    /** Files that were written by hand and are copied as they are. */
+    private static final List<String> BY_HAND = List.of("community.yaml", "risks.csv", "elements.csv");
 
     /** Persons by five-year band, both sexes, in the first year. */
     private static final int[] PERSONS = {
@@ -50,6 +56,11 @@ public final class RiversideGenerator {
         Files.writeString(folder.resolve("rates.csv"), rates());
         Files.writeString(folder.resolve("accidents.csv"), accidents());
         Files.writeString(folder.resolve("survey.csv"), survey());
+        for (String name : BY_HAND) {
+            try (InputStream in = RiversideGenerator.class.getResourceAsStream("riverside/" + name)) {
+                Files.write(folder.resolve(name), requireNonNull(in, name).readAllBytes());
+            }
+        }
     }
 
     private static int persons(int year, boolean male, int band) {
@@ -252,7 +263,7 @@ public final class RiversideGenerator {
 
     private int poisson(double mean) {
         double product = random.nextDouble();
-        double limit = Math.exp(-mean);
+        double limit = StrictMath.exp(-mean);
         int count = 0;
         while (product > limit) {
             product *= random.nextDouble();

@@ -3,8 +3,11 @@ package org.safecommunity.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +27,17 @@ public record CliRun(int exitCode, String out, String err) {
     /** Runs the program on a Chinese machine. */
     public static CliRun chinese(Object... arguments) {
         return in(Locale.CHINESE, arguments);
+    }
+
+    /** Runs the program on an English machine with a text as standard input. */
+    public static CliRun reading(String input, Object... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return of(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private static CliRun in(Locale language, Object... arguments) {

@@ -23,8 +23,8 @@ class MethodExampleTest {
         String example = entry.text(Part.EXAMPLE, Locale.ENGLISH).orElseThrow();
         // examples are written for the root of the repository; tests run in the folder of the module
         String[] arguments = example.replace("examples/", "../examples/").split(" +");
-        CommandRun run = CommandRun.of(arguments);
-        assertThat(run.exit()).as(example + "\n" + run.err()).isZero();
+        CliRun run = CliRun.of((Object[]) arguments);
+        assertThat(run.exitCode()).as(example + "\n" + run.err()).isZero();
         assertThat(run.out()).isNotBlank();
     }
 

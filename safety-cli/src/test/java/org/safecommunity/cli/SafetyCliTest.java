@@ -2,15 +2,21 @@ package org.safecommunity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -83,12 +89,22 @@ class SafetyCliTest {
                 .getString(key);
         String chinese = ResourceBundle.getBundle("org.safecommunity.cli.help", Locale.CHINESE)
                 .getString(key);
-        String example = english.replace("Example:  safety ", "");
-        assertThat(chinese).isEqualTo("示例：  safety " + example);
+        String example = example(english, "Example:");
+        assertThat(example(chinese, "示例：")).isEqualTo(example);
         assertThat(example).startsWith(command);
-        CliRun run = CliRun.of(arguments(example));
-        assertThat(run.exitCode()).as(example + "\n" + run.err()).isIn(0, 1);
-        assertThat(run.out()).isNotEmpty();
+        String piped = "";
+        for (String part : example.split(" \\| safety ")) {
+            CliRun run = CliRun.reading(piped, arguments(part));
+            assertThat(run.exitCode()).as(part + "\n" + run.err()).isIn(0, 1);
+            assertThat(run.out()).isNotEmpty();
+            piped = run.out();
+        }
+    }
+
+    /** The first example of a footer, without the name of the program. */
+    private static String example(String footer, String label) {
+        assertThat(footer).startsWith(label + "  safety ");
+        return footer.substring(label.length() + 9).split("%n")[0];
     }
 
     /** Arguments of an example, with its files found or written where the test may write. */
@@ -146,6 +162,20 @@ class SafetyCliTest {
             assertThat(ResourceBundle.getBundle(bundle, Locale.CHINESE).keySet())
                     .as(bundle)
                     .isEqualTo(ResourceBundle.getBundle(bundle, Locale.ENGLISH).keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages_en", "messages_zh", "help_en", "help_zh"})
+    void no_key_stands_twice_in_a_bundle(String bundle) throws IOException {
+        Set<String> keys = new HashSet<>();
+        try (InputStream in = SafetyCli.class.getResourceAsStream(bundle + ".properties")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text.lines()
+                            .filter(line -> line.matches("[A-Za-z0-9._-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !keys.add(key)))
+                    .isEmpty();
         }
     }
 
@@ -207,7 +237,7 @@ class SafetyCliTest {
                 risk score --method lec --l 3 --e 6                       | --c must be given
                 risk score --method lec --l 4 --e 6 --c 15                | --l must be one of 10, 6, 3, 1, 0.5, 0.2, 0.1, was 4
                 risk score --method lec --l 3 --e 6 --c 15 --s 2          | --s is no factor of the scheme LEC
-                risk score --method lec --policy x                        | --policy must be one of lower-inclusive, upper-inclusive, was x
+                risk score --method lec --policy x                        | --policy must be one of lower-inclusive, upper-inclusive, both-inclusive, was x
                 standard show 9.9                                         | the standard has no element or requirement 9.9
                 completion fish                                           | SHELL must be one of bash, zsh, was fish
                 """)

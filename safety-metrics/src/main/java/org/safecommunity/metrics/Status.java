@@ -27,6 +27,8 @@ public enum Status {
     EMPTY_DOMAIN,
     /** One unit only: the variance cannot be estimated. */
     SINGLE_UNIT,
+    /** The observations do not vary, or their estimated variance is not positive: the coefficient is not defined. */
+    NO_VARIATION,
     /** One primary sampling unit only: the variance cannot be estimated. */
     SINGLE_PSU,
     /** No degrees of freedom left. */
@@ -48,7 +50,9 @@ public enum Status {
                     NO_PERSON_TIME,
                     EVENTS_WITHOUT_PERSON_TIME,
                     NO_STANDARD_WEIGHT,
+                    NO_REFERENCE_RATE,
                     EMPTY_DOMAIN,
+                    NO_VARIATION,
                     NOT_CONVERGED,
                     SEPARATED,
                     SUPPRESSED -> false;

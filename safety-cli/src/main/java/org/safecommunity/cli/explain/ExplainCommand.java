@@ -40,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "METHOD", descriptionKey = "method")
+    @Parameters(arity = "0..1", paramLabel = "METHOD", descriptionKey = "explain-method")
     @Nullable
     String method;
 

@@ -41,7 +41,7 @@ final class ResultGrid {
             groups.addAll(row.group().keySet());
             items.addAll(row.item().keySet());
             row.details().forEach((name, value) -> {
-                if (isShown(value)) {
+                if (isShown(value) && !name.equals(ResultRow.SUMMARY)) {
                     details.add(name);
                 }
             });

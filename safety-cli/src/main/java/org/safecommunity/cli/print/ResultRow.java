@@ -45,6 +45,8 @@ public record ResultRow(
         Map<String, Object> details,
         List<Remark> warnings,
         List<Step> derivation) {
+    /** Name of the detail that says a result in plain words; a table shows it below, not in a column. */
+    public static final String SUMMARY = "summary";
 
     /** The row of a statistic. */
     public static ResultRow of(MetricResult result, Map<String, String> group, Locale locale, boolean explain) {

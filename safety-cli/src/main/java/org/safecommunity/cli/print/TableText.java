@@ -31,6 +31,7 @@ final class TableText {
         TableText table = new TableText(rows, locale, markdown);
         table.results();
         table.notes();
+        table.summaries();
         rows.forEach(table::innerTables);
         rows.forEach(table::working);
         return table.text.toString();
@@ -77,6 +78,16 @@ final class TableText {
             text.append('\n');
             notes.forEach(
                     note -> text.append(markdown ? "- " : "! ").append(note).append('\n'));
+        }
+    }
+
+    private void summaries() {
+        for (ResultRow row : rows) {
+            Object summary = row.details().get(ResultRow.SUMMARY);
+            if (summary != null) {
+                String who = row.group().isEmpty() ? "" : groupText(row) + ": ";
+                text.append('\n').append(who).append(summary).append('\n');
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.Nearest;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.Texts;
@@ -97,15 +97,15 @@ public final class BurdenCommand implements Callable<Integer> {
         List<ResultRow> rows = new ArrayList<>();
         read.counts()
                 .groups()
-                .forEach((group, counts) -> rows.addAll(rows(counts, table, RowScan.group(files.by, group))));
-        List<Remark> remarks = new ArrayList<>(read.scan().remarks());
+                .forEach((group, counts) -> rows.addAll(rows(counts, table, RowPass.group(files.by, group))));
+        List<Remark> remarks = new ArrayList<>(read.pass().remarks());
         if (read.counts().hasOpenBand()) {
             remarks.add(new Remark("open-band", Texts.get(common.locale(), "remark.open-band")));
         }
         Envelope envelope =
-                new Envelope("rates burden", rows, remarks, List.of(read.scan().provenance()), options(table));
+                new Envelope("rates burden", rows, remarks, List.of(read.pass().provenance()), options(table));
         Printer.print(envelope, common, spec, Format.TABLE);
-        return read.scan().exitCode(common);
+        return read.pass().exitCode(common);
     }
 
     private List<ResultRow> rows(DeathCounts.Group counts, LifeTable table, Map<String, String> group) {

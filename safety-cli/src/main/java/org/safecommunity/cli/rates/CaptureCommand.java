@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
@@ -75,17 +75,17 @@ public final class CaptureCommand implements Callable<Integer> {
         List<ResultRow> rows = new ArrayList<>();
         read.histories().groups().forEach((group, cells) -> {
             long matches = cells[3];
-            Map<String, String> names = RowScan.group(files.by, group);
+            Map<String, String> names = RowPass.group(files.by, group);
             rows.addAll(rows(cells[1] + matches, cells[2] + matches, matches, names));
         });
         Envelope envelope = new Envelope(
                 "rates capture",
                 rows,
-                read.scan().remarks(),
-                List.of(read.scan().provenance()),
+                read.pass().remarks(),
+                List.of(read.pass().provenance()),
                 options(read.histories().lists()));
         Printer.print(envelope, common, spec, Format.TABLE);
-        return read.scan().exitCode(common);
+        return read.pass().exitCode(common);
     }
 
     private List<ResultRow> rows(long n1, long n2, long m, Map<String, String> group) {

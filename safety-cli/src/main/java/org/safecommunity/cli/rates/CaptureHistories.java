@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.CellParsers;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.SafeEcho;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -29,7 +28,7 @@ final class CaptureHistories {
     }
 
     /** Histories and the file they came from. */
-    record Read(CaptureHistories histories, RowScan scan) {}
+    record Read(CaptureHistories histories, RowPass pass) {}
 
     /**
      * Reads a file.
@@ -40,11 +39,11 @@ final class CaptureHistories {
     static Read read(
             String file, List<String> lists, @Nullable String count, FileOptions files, CommonOptions options) {
         CaptureHistories histories = new CaptureHistories(lists);
-        RowScan scan = RowScan.read(file, files.where, options, table -> histories.start(table, count, files.by));
-        return new Read(histories, scan);
+        RowPass pass = RowPass.read(file, files.where, options, table -> histories.start(table, count, files.by));
+        return new Read(histories, pass);
     }
 
-    private Consumer<TableReader.Row> start(TableReader table, @Nullable String count, List<String> by) {
+    private RowPass.Sink start(TableReader table, @Nullable String count, List<String> by) {
         int countColumn =
                 count != null ? table.column(count) : table.findColumn(COUNT).orElse(-1);
         List<Integer> groupColumns = by.stream().map(table::column).toList();
@@ -64,7 +63,7 @@ final class CaptureHistories {
             long members = countColumn < 0 ? 1 : CellParsers.count(row, countColumn, table);
             if (!table.findings().isRefused(row.line())) {
                 long[] cells =
-                        groups.computeIfAbsent(RowScan.cells(row, groupColumns), key -> new long[1 << columns.size()]);
+                        groups.computeIfAbsent(RowPass.cells(row, groupColumns), key -> new long[1 << columns.size()]);
                 cells[history] += members;
                 if (cells[history] > CellParsers.MAX_COUNT) {
                     throw UserError.input("error.sum-too-large", table.file().name(), row.line(), COUNT);

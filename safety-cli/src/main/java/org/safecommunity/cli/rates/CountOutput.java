@@ -18,7 +18,11 @@ final class CountOutput {
     /** Rows computed from literal numbers. */
     static int print(
             String command, List<ResultRow> rows, Map<String, Object> options, CommonOptions common, CommandSpec spec) {
-        Printer.print(new Envelope(command, rows, List.of(), List.of(), options), common, spec, Format.TABLE);
+        Printer.print(
+                new Envelope(command, marked(rows, options, common), List.of(), List.of(), options),
+                common,
+                spec,
+                Format.TABLE);
         return ExitCode.OK;
     }
 
@@ -31,10 +35,19 @@ final class CountOutput {
             CommonOptions common,
             CommandSpec spec) {
         Printer.print(
-                new Envelope(command, rows, counts.remarks(), List.of(counts.provenance()), options),
+                new Envelope(
+                        command,
+                        marked(rows, options, common),
+                        counts.remarks(),
+                        List.of(counts.provenance()),
+                        options),
                 common,
                 spec,
                 Format.TABLE);
         return common.strict() && counts.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private static List<ResultRow> marked(List<ResultRow> rows, Map<String, Object> options, CommonOptions common) {
+        return "all".equals(options.get("interval")) ? Recommended.mark(rows, common.locale()) : rows;
     }
 }

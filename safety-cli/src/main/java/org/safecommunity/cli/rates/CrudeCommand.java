@@ -52,6 +52,10 @@ public final class CrudeCommand implements Callable<Integer> {
     @Nullable
     String personTime;
 
+    @Option(names = "--frequency", paramLabel = "COL", descriptionKey = "frequency")
+    @Nullable
+    String frequency;
+
     @Override
     public Integer call() {
         String eventsText = Literals.required(events, "--events", "--events 12");
@@ -60,6 +64,12 @@ public final class CrudeCommand implements Callable<Integer> {
     }
 
     private int literal(String eventsText, String personTimeText) {
+        if (frequency != null) {
+            RepeatedEvents data = RepeatedEvents.of(frequency, eventsText, personTimeText);
+            List<ResultRow> repeated = new ArrayList<>();
+            addRows(data, Map.of(), repeated);
+            return CountOutput.print("rates crude", repeated, options(), common, spec);
+        }
         long x = Literals.count(eventsText, "--events");
         double t = Literals.amount(personTimeText, "--person-time");
         if (t == 0 && x > 0) {
@@ -70,6 +80,9 @@ public final class CrudeCommand implements Callable<Integer> {
     }
 
     private int fromFile(String path, String eventsColumn, String personTimeColumn) {
+        if (frequency != null) {
+            return repeatedEvents(path, eventsColumn, personTimeColumn, frequency);
+        }
         GroupedCounts counts = GroupedCounts.read(
                 path,
                 GroupedCounts.Columns.of(List.of(), Quantity.count(eventsColumn), Quantity.amount(personTimeColumn)),
@@ -80,6 +93,26 @@ public final class CrudeCommand implements Callable<Integer> {
         counts.groups().forEach((group, strata) -> strata.values()
                 .forEach(sums -> rows.addAll(rows(sums.count(0), sums.amount(1), counts.groupMap(group)))));
         return CountOutput.print("rates crude", rows, counts, options(), common, spec);
+    }
+
+    private int repeatedEvents(String path, String personsColumn, String personTimeColumn, String frequencyColumn) {
+        GroupedCounts counts = GroupedCounts.read(
+                path,
+                RepeatedEvents.columns(personsColumn, personTimeColumn, frequencyColumn),
+                files.by,
+                files.where,
+                common);
+        List<ResultRow> rows = new ArrayList<>();
+        counts.groups().forEach((group, keys) -> addRows(RepeatedEvents.of(keys, group), counts.groupMap(group), rows));
+        return CountOutput.print("rates crude", rows, counts, options(), common, spec);
+    }
+
+    private void addRows(RepeatedEvents data, Map<String, String> group, List<ResultRow> rows) {
+        RateScale scale = scales.scale();
+        intervals
+                .methods(PoissonIntervalMethod.values(), PoissonIntervalMethod::label)
+                .forEach(method -> rows.add(ResultRow.of(
+                        data.rate(scale, method, intervals.confidence()), group, common.locale(), common.explain())));
     }
 
     private List<ResultRow> rows(long x, double t, Map<String, String> group) {
@@ -100,6 +133,9 @@ public final class CrudeCommand implements Callable<Integer> {
         options.put("interval", intervals.interval.isEmpty() ? "garwood" : intervals.interval);
         options.put("per", scales.per);
         options.put("unit", scales.unit);
+        if (frequency != null) {
+            options.put("frequency", frequency);
+        }
         options.put("by", files.by);
         options.put("where", files.where);
         return options;

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.CellParsers;
 import org.safecommunity.cli.read.Cells;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.SafeEcho;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -50,7 +49,7 @@ final class DeathCounts {
             String age, @Nullable String deaths, @Nullable String sex) {}
 
     /** Deaths and the file they came from. */
-    record Read(DeathCounts counts, RowScan scan) {}
+    record Read(DeathCounts counts, RowPass pass) {}
 
     /** Deaths of one group. */
     static final class Group {
@@ -72,11 +71,11 @@ final class DeathCounts {
     /** Reads a file. */
     static Read read(String file, Columns columns, AgePoint point, FileOptions files, CommonOptions options) {
         DeathCounts counts = new DeathCounts(point);
-        RowScan scan = RowScan.read(file, files.where, options, table -> counts.start(table, columns, files.by));
-        return new Read(counts, scan);
+        RowPass pass = RowPass.read(file, files.where, options, table -> counts.start(table, columns, files.by));
+        return new Read(counts, pass);
     }
 
-    private Consumer<TableReader.Row> start(TableReader table, Columns columns, List<String> by) {
+    private RowPass.Sink start(TableReader table, Columns columns, List<String> by) {
         int age = table.column(columns.age());
         int deaths = columns.deaths() == null ? -1 : table.column(columns.deaths());
         int sex = columns.sex() == null ? -1 : table.column(columns.sex());
@@ -97,7 +96,7 @@ final class DeathCounts {
                                 SafeEcho.of(cell).en());
             }
             if (!table.findings().isRefused(row.line())) {
-                Group group = groups.computeIfAbsent(RowScan.cells(row, groupColumns), key -> new Group());
+                Group group = groups.computeIfAbsent(RowPass.cells(row, groupColumns), key -> new Group());
                 if (years.isEmpty()) {
                     group.unknown += count;
                 } else {

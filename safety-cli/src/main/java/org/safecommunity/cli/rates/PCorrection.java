@@ -49,29 +49,9 @@ final class PCorrection {
             List<Double> values = method.adjust(pValues);
             for (int i = 0; i < family.size(); i++) {
                 int at = family.get(i);
-                adjusted.set(at, withDetail(rows.get(at), "adjustedP", values.get(i)));
+                adjusted.set(at, Recommended.withDetail(rows.get(at), "adjustedP", values.get(i)));
             }
         }
         return adjusted;
-    }
-
-    private static ResultRow withDetail(ResultRow row, String name, Object value) {
-        Map<String, Object> details = new LinkedHashMap<>(row.details());
-        details.put(name, value);
-        return new ResultRow(
-                row.group(),
-                row.item(),
-                row.statistic(),
-                row.value(),
-                row.unit(),
-                row.standardError(),
-                row.interval(),
-                row.test(),
-                row.n(),
-                row.status(),
-                row.inputs(),
-                details,
-                row.warnings(),
-                row.derivation());
     }
 }

@@ -118,6 +118,9 @@ public final class SmrCommand implements Callable<Integer> {
                 files.by,
                 files.where,
                 common);
+        for (Map<List<String>, GroupedCounts.Sums> strata : counts.groups().values()) {
+            StrataOverlap.refuse(strata.keySet().stream().map(key -> key.get(0)).toList(), path, stratumColumn);
+        }
         warn(counts);
         List<ResultRow> rows = new ArrayList<>();
         Map<String, Double> ofFile = new LinkedHashMap<>();

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
 import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.rate.CumulativeRate;
 import org.safecommunity.metrics.rate.StandardPopulation;
 import org.safecommunity.metrics.rate.StandardisedIntervalMethod;
 import org.safecommunity.metrics.rate.StandardisedRate;
@@ -68,6 +71,12 @@ public final class StandardiseCommand implements Callable<Integer> {
     @Nullable
     String standardWeight;
 
+    @Option(names = "--collapse", descriptionKey = "collapse")
+    boolean collapse;
+
+    @Option(names = "--cumulative", descriptionKey = "cumulative")
+    boolean cumulative;
+
     @Override
     public Integer call() {
         String path = Literals.required(file, "FILE", "rates.csv");
@@ -89,11 +98,15 @@ public final class StandardiseCommand implements Callable<Integer> {
                 files.where,
                 common);
         refuseOverlap(counts, path);
+        if (published != null && collapse) {
+            published = collapsed(published, counts);
+        }
         requireSomethingInCommon(counts, published, path);
+        StandardPopulation ofAll = published;
         Map<String, Double> weights = weights(counts);
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((group, strata) -> {
-            StandardPopulation population = published == null ? given(weights, strata, group) : published;
+            StandardPopulation population = ofAll == null ? given(weights, strata, group) : ofAll;
             rows.addAll(rows(strata, population, counts.groupMap(group)));
         });
         return CountOutput.print("rates standardise", rows, counts, options(), common, spec);
@@ -119,11 +132,17 @@ public final class StandardiseCommand implements Callable<Integer> {
         List<Stratum> strata = new ArrayList<>();
         sums.forEach((key, s) -> strata.add(new Stratum(key.get(0), s.count(0), s.amount(1))));
         List<ResultRow> rows = new ArrayList<>();
+        List<ResultRow> cumulativeRows = new ArrayList<>();
         StandardisedRate last = null;
         for (StandardisedIntervalMethod method :
                 intervals.methods(StandardisedIntervalMethod.values(), StandardisedIntervalMethod::label)) {
             try {
                 last = StandardisedRate.of(strata, population, scales.scale(), method, intervals.confidence());
+                if (cumulative) {
+                    CumulativeRate rate =
+                            CumulativeRate.of(strata, CumulativeRate.USUAL_AGE, method, intervals.confidence());
+                    cumulativeRows.add(ResultRow.of(rate, group, common.locale(), common.explain()));
+                }
             } catch (IllegalArgumentException e) {
                 String where = group.isEmpty() ? "" : " (" + String.join(", ", group.values()) + ")";
                 throw UserError.input("error.stratum", e.getMessage() + where);
@@ -133,7 +152,28 @@ public final class StandardiseCommand implements Callable<Integer> {
         if (last != null) {
             rows.add(ResultRow.of(last.crude(), group, common.locale(), common.explain()));
         }
+        rows.addAll(cumulativeRows);
         return rows;
+    }
+
+    /** The standard with its bands put together to those of the file, which the run says. */
+    private StandardPopulation collapsed(StandardPopulation published, GroupedCounts counts) {
+        Set<String> labels = new LinkedHashSet<>();
+        counts.groups().values().forEach(strata -> strata.keySet().forEach(key -> labels.add(key.get(0))));
+        try {
+            StandardPopulation collapsed = published.collapsedTo(labels);
+            counts.remarks()
+                    .add(new Remark(
+                            "standard-collapsed",
+                            Texts.get(
+                                    common.locale(),
+                                    "remark.standard-collapsed",
+                                    published.id(),
+                                    String.join(", ", collapsed.weights().keySet()))));
+            return collapsed;
+        } catch (IllegalArgumentException e) {
+            throw UserError.input("error.stratum", String.valueOf(e.getMessage()));
+        }
     }
 
     static StandardPopulation published(String id) {
@@ -187,11 +227,15 @@ public final class StandardiseCommand implements Callable<Integer> {
     private Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("standard", standard == null ? "given" : standard);
+        options.put("collapse", collapse);
         options.put("level", intervals.level);
         options.put("side", intervals.side);
         options.put("interval", intervals.interval.isEmpty() ? "fay-feuer" : intervals.interval);
         options.put("per", scales.per);
         options.put("unit", scales.unit);
+        if (cumulative) {
+            options.put("cumulative", true);
+        }
         options.put("by", files.by);
         options.put("where", files.where);
         return options;

@@ -11,7 +11,7 @@ import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
@@ -87,13 +87,13 @@ public final class WorkCommand implements Callable<Integer> {
         WorkSums.Read read = WorkSums.read(path, scheme, quantities.given(), files, common);
         List<ResultRow> rows = new ArrayList<>();
         Map<List<String>, WorkQuantities> groups = read.sums().groups();
-        groups.forEach((group, given) -> rows.addAll(rows(scheme, given, RowScan.group(files.by, group))));
+        groups.forEach((group, given) -> rows.addAll(rows(scheme, given, RowPass.group(files.by, group))));
         remarks.addAll(lacking(scheme, groups.values().iterator().next(), rows));
-        remarks.addAll(read.scan().remarks());
+        remarks.addAll(read.pass().remarks());
         Envelope envelope =
-                new Envelope("rates work", rows, remarks, List.of(read.scan().provenance()), options(scheme));
+                new Envelope("rates work", rows, remarks, List.of(read.pass().provenance()), options(scheme));
         Printer.print(envelope, common, spec, Format.TABLE);
-        return read.scan().exitCode(common);
+        return read.pass().exitCode(common);
     }
 
     private List<ResultRow> rows(WorkScheme scheme, WorkQuantities given, Map<String, String> group) {

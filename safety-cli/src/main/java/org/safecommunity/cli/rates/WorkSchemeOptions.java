@@ -69,7 +69,7 @@ final class WorkSchemeOptions {
         try {
             return date == null ? null : LocalDate.parse(date);
         } catch (DateTimeException e) {
-            throw UserError.usage("error.date", "--date", date);
+            throw UserError.usage("error.option-date", "--date", date);
         }
     }
 

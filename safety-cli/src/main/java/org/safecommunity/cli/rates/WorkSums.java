@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.safecommunity.cli.read.CellParsers;
-import org.safecommunity.cli.read.RowScan;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -25,18 +24,17 @@ final class WorkSums {
     private WorkSums() {}
 
     /** Sums and the file they came from. */
-    record Read(WorkSums sums, RowScan scan) {}
+    record Read(WorkSums sums, RowPass pass) {}
 
     /** Reads a file. */
     static Read read(
             String file, WorkScheme scheme, Map<String, String> columns, FileOptions files, CommonOptions options) {
         WorkSums sums = new WorkSums();
-        RowScan scan = RowScan.read(file, files.where, options, table -> sums.start(table, scheme, columns, files.by));
-        return new Read(sums, scan);
+        RowPass pass = RowPass.read(file, files.where, options, table -> sums.start(table, scheme, columns, files.by));
+        return new Read(sums, pass);
     }
 
-    private Consumer<TableReader.Row> start(
-            TableReader table, WorkScheme scheme, Map<String, String> columns, List<String> by) {
+    private RowPass.Sink start(TableReader table, WorkScheme scheme, Map<String, String> columns, List<String> by) {
         List<Integer> groupColumns = by.stream().map(table::column).toList();
         List<Integer> positions = new ArrayList<>();
         for (String name : scheme.quantities()) {
@@ -63,7 +61,7 @@ final class WorkSums {
             }
             if (!table.findings().isRefused(row.line())) {
                 add(
-                        groups.computeIfAbsent(RowScan.cells(row, groupColumns), key -> new double[values.length]),
+                        groups.computeIfAbsent(RowPass.cells(row, groupColumns), key -> new double[values.length]),
                         values,
                         row,
                         table);

@@ -17,12 +17,13 @@ public final class Nearest {
      */
     public static String of(String name, Collection<String> candidates) {
         String wanted = fold(name);
-        int limit = wanted.length() < 2 ? 0 : (wanted.length() + 2) / 3;
-        String beginning = wanted.substring(0, wanted.length() * 2 / 3);
+        int length = wanted.length();
+        int limit = length < 3 ? length / 2 : Math.max(2, (length + 2) / 3);
+        String beginning = wanted.substring(0, length * 2 / 3);
         List<String> near = candidates.stream()
                 .filter(candidate -> !candidate.isBlank())
                 .filter(candidate -> distance(wanted, fold(candidate)) <= limit
-                        || (wanted.length() > 2 && fold(candidate).contains(wanted))
+                        || (length > 2 && fold(candidate).contains(wanted))
                         || (beginning.length() > 3 && fold(candidate).startsWith(beginning)))
                 .sorted(Comparator.comparingInt((String candidate) -> distance(wanted, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()))

@@ -1,12 +1,15 @@
 package org.safecommunity.cli.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 
@@ -34,6 +37,25 @@ public final class RowPass {
     public interface Sink {
         /** Takes a row; a row that cannot be used is refused in the findings of the table. */
         void add(TableReader.Row row);
+
+        /** Is told that there are no more rows; it may still refuse rows it has taken, in their order. */
+        default void end() {}
+    }
+
+    /**
+     * Reads a file once for a command that needs at least one row.
+     *
+     * @param file    path, or {@code -} for standard input
+     * @param where   conditions of rows
+     * @param options charset, language and progress
+     * @param sink    makes the sink once the header is known
+     * @throws UserError (exit 3) if the file cannot be read or no row of it was used
+     */
+    public static RowPass read(
+            String file, List<String> where, CommonOptions options, Function<TableReader, Sink> sink) {
+        RowPass pass = over(file, options, table -> RowFilter.of(where, table), sink);
+        pass.requireRows();
+        return pass;
     }
 
     /**
@@ -64,6 +86,7 @@ public final class RowPass {
                     findings.leaveOut();
                 }
             }
+            rows.end();
             return new RowPass(input, findings, selection, options.locale());
         }
     }
@@ -88,5 +111,24 @@ public final class RowPass {
     /** The file in the provenance of the results. */
     public InputProvenance provenance() {
         return provenance;
+    }
+
+    /** Exit code of a command that read this file: refused rows count with {@code --strict}. */
+    public int exitCode(CommonOptions options) {
+        return options.strict() && provenance.refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** The cells of some columns of a row. */
+    public static List<String> cells(TableReader.Row row, List<Integer> columns) {
+        return columns.stream().map(row::cell).toList();
+    }
+
+    /** The group columns with the values of a group. */
+    public static Map<String, String> group(List<String> by, List<String> values) {
+        Map<String, String> group = new LinkedHashMap<>();
+        for (int i = 0; i < by.size(); i++) {
+            group.put(by.get(i), values.get(i));
+        }
+        return group;
     }
 }

@@ -13,6 +13,8 @@ public final class SafeEcho {
     private static final Pattern EXCEL_ERROR = Pattern.compile("#(N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!)");
     private static final Pattern MANY_DIGITS = Pattern.compile("[0-9０-９]{9,}|([0-9０-９][- ]?){10,}");
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}");
+
     private SafeEcho() {}
 
     /** The value in quotes, or a description of it. */
@@ -27,5 +29,15 @@ public final class SafeEcho {
         }
         int length = value.codePointCount(0, value.length());
         return new LocalText("a text of " + length + " characters", length + " 个字符的文本");
+    }
+
+    /**
+     * Whether a heading reads like a cell of data: a number, a date, an identity number, a telephone. Such a file has lost
+     * its header line, and its first row must not be repeated in a message.
+     */
+    public static boolean looksLikeData(String heading) {
+        return MANY_DIGITS.matcher(heading).find()
+                || DATE.matcher(heading).find()
+                || Cells.number(heading).isPresent();
     }
 }

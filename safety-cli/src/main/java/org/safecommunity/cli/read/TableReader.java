@@ -90,6 +90,9 @@ public final class TableReader implements Closeable {
     public int column(String name) {
         int column = header.indexOf(name);
         if (column < 0) {
+            if (header.stream().anyMatch(SafeEcho::looksLikeData)) {
+                throw UserError.usage("error.header-is-data", file.name(), name);
+            }
             String near = Nearest.of(name, header);
             throw near.isEmpty()
                     ? UserError.usage("error.no-column", file.name(), name, String.join(", ", header))
@@ -191,6 +194,9 @@ public final class TableReader implements Closeable {
                 throw UserError.input("error.header-blank", file.name(), i + 1);
             }
             if (!seen.add(names.get(i))) {
+                if (names.stream().anyMatch(SafeEcho::looksLikeData)) {
+                    throw UserError.input("error.header-is-data-twice", file.name(), i + 1);
+                }
                 throw UserError.input("error.header-twice", file.name(), names.get(i));
             }
         }

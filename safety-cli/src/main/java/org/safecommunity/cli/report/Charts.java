@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Charts {
     static final String BLUE = "#0072B2";
     static final String ORANGE = "#D55E00";
-    private static final String INK = "#333333";
+    static final String INK = "#333333";
     private static final double WIDTH = 720;
     private static final double ROOM_FOR_VALUE = 1.16;
     private static final double HALF = 2;
@@ -186,7 +186,7 @@ final class Charts {
                 330);
     }
 
-    private String draw(
+    String draw(
             Labels labels,
             Map<String, Object> data,
             Map<String, Object> mapping,
@@ -261,7 +261,7 @@ final class Charts {
         return manual("fill", names, colours);
     }
 
-    private static Map<String, Object> manual(String aesthetic, List<Object> names, List<String> colours) {
+    static Map<String, Object> manual(String aesthetic, List<Object> names, List<String> colours) {
         return map(
                 "aesthetic",
                 aesthetic,
@@ -275,7 +275,7 @@ final class Charts {
                 new ArrayList<>(names));
     }
 
-    private static Map<String, Object> theme(String legend, String grid, int columns) {
+    static Map<String, Object> theme(String legend, String grid, int columns) {
         return map(
                 "name",
                 "minimal",
@@ -305,12 +305,12 @@ final class Charts {
     }
 
     /** Lets-Plot wants lists that can be changed. */
-    private static List<Object> list(Object... values) {
+    static List<Object> list(Object... values) {
         return new ArrayList<>(List.of(values));
     }
 
     /** Lets-Plot wants maps that can be changed; a null value leaves the key out. */
-    private static Map<String, Object> map(@Nullable Object... keysAndValues) {
+    static Map<String, Object> map(@Nullable Object... keysAndValues) {
         Map<String, Object> map = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             Object value = keysAndValues[i + 1];

@@ -79,7 +79,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException e) {
-            throw UserError.usage("error.date", date);
+            throw UserError.usage("error.date", "--date", date);
         }
     }
 

@@ -46,7 +46,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Nullable
     String file;
 
-    @Option(names = "--method", paramLabel = "lec|ls", descriptionKey = "method")
+    @Option(names = "--method", paramLabel = "lec|ls", descriptionKey = "risk-method")
     @Nullable
     String method;
 

@@ -8,7 +8,6 @@ import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.read.RowFilter;
 import org.safecommunity.cli.read.RowPass;
-import org.safecommunity.cli.read.RowScan;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
@@ -69,7 +68,7 @@ final class PeopleScan implements SurveyOutput.Reading {
                 table.findings().leaveOut();
                 return;
             }
-            int group = groups.computeIfAbsent(RowScan.cells(row, by), key -> groups.size());
+            int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
             person.accept(group, row, places, table);
         };
     }
@@ -77,7 +76,7 @@ final class PeopleScan implements SurveyOutput.Reading {
     /** Values of the {@code --by} columns of each group, in order of first appearance. */
     List<Map<String, String>> groups() {
         return groups.keySet().stream()
-                .map(values -> RowScan.group(options.by, values))
+                .map(values -> RowPass.group(options.by, values))
                 .toList();
     }
 

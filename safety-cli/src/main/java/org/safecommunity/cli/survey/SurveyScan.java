@@ -15,7 +15,6 @@ import org.safecommunity.cli.read.CellRefusal;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.RowFilter;
 import org.safecommunity.cli.read.RowPass;
-import org.safecommunity.cli.read.RowScan;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
@@ -100,7 +99,7 @@ final class SurveyScan implements SurveyOutput.Reading {
             }
             List<@Nullable Value> values = values(row, variables, places, table);
             if (!table.findings().isRefused(row.line())) {
-                int group = groups.computeIfAbsent(RowScan.cells(row, by), key -> groups.size());
+                int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
                 respondent.accept(group, leaf, weight, values);
             }
         };
@@ -161,7 +160,7 @@ final class SurveyScan implements SurveyOutput.Reading {
     /** Values of the {@code --by} columns of each domain, in order of first appearance. */
     List<Map<String, String>> groups() {
         return groups.keySet().stream()
-                .map(values -> RowScan.group(options.by, values))
+                .map(values -> RowPass.group(options.by, values))
                 .toList();
     }
 

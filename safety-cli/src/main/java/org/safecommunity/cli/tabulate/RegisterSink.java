@@ -134,7 +134,7 @@ final class RegisterSink implements RowPass.Sink {
         if (Words.isMissing(cell)) {
             return unknownAmount(sum, row);
         }
-        CellRefusal.refuse("not-a-number", table, row, sum.column());
+        CellRefusal.refuse("not-an-addend", table, row, sum.column());
         return null;
     }
 

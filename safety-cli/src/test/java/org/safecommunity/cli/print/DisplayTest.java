@@ -77,7 +77,7 @@ class DisplayTest {
         assertThat(Display.unit("per 100000 person-years", Locale.CHINESE)).isEqualTo("每 100000 人年");
         assertThat(Display.unit("per 100000 person-years", Locale.ENGLISH)).isEqualTo("per 100000 person-years");
         assertThat(Display.unit("per 1000 hours worked", Locale.CHINESE)).isEqualTo("每 1000 hours worked");
-        assertThat(Display.unit("years", Locale.CHINESE)).isEqualTo("years");
+        assertThat(Display.unit("furlongs", Locale.CHINESE)).isEqualTo("furlongs");
         assertThat(Display.unit("", Locale.CHINESE)).isEmpty();
     }
 }

@@ -207,6 +207,86 @@ class CompareCommandTest {
         assertThat(ratio.get("details").get("strata").get(0).asText()).isEqualTo("40+");
     }
 
+    @Test
+    void trials_give_risks_and_the_odds_ratio() {
+        RatesRun run = RatesRun.json("compare", "--events", "56,48", "--trials", "70,80");
+        assertThat(run.code()).isZero();
+        assertThat(run.statistics())
+                .containsExactly(
+                        "risk-ratio",
+                        "risk-difference",
+                        "odds-ratio",
+                        "attributable-fraction",
+                        "population-attributable-fraction");
+        JsonNode difference = run.row("risk-difference");
+        assertThat(difference.get("interval").get("method").asText()).isEqualTo("miettinen-nurminen");
+        assertThat(difference.get("interval").get("lower").asDouble()).isCloseTo(0.052829713246, within(1e-11));
+        assertThat(run.tree().get("provenance").get("options").has("per")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newcombe,miettinen-nurminen,newcombe,mid-p",
+        "wald,katz,wald,woolf",
+        "exact,miettinen-nurminen,miettinen-nurminen,exact",
+        "score,miettinen-nurminen,miettinen-nurminen,mid-p",
+        "koopman,koopman,miettinen-nurminen,mid-p"
+    })
+    void a_method_is_used_where_the_statistic_has_it(String named, String ratio, String difference, String odds) {
+        RatesRun run = RatesRun.json("compare", "--events", "56,48", "--trials", "70,80", "--interval", named);
+        assertThat(run.row("risk-ratio").get("interval").get("method").asText()).isEqualTo(ratio);
+        assertThat(run.row("risk-difference").get("interval").get("method").asText())
+                .isEqualTo(difference);
+        assertThat(run.row("odds-ratio").get("interval").get("method").asText()).isEqualTo(odds);
+    }
+
+    @Test
+    void strata_of_trials_give_the_common_ratios() {
+        String file = RatesRun.file(
+                folder,
+                "berkeley.csv",
+                "sex,department,deaths,applied",
+                "m,a,512,825",
+                "m,b,353,560",
+                "m,c,120,325",
+                "m,d,138,417",
+                "m,e,53,191",
+                "m,f,22,373",
+                "f,a,89,108",
+                "f,b,17,25",
+                "f,c,202,593",
+                "f,d,131,375",
+                "f,e,94,393",
+                "f,f,24,341",
+                "f,g,9,4");
+        RatesRun run = RatesRun.json(
+                "compare",
+                file,
+                "--events",
+                "deaths",
+                "--trials",
+                "applied",
+                "--group",
+                "sex",
+                "--reference",
+                "f",
+                "--stratum",
+                "department");
+        assertThat(run.row("mantel-haenszel-risk-ratio").get("value").asDouble())
+                .isCloseTo(0.94490502260, within(1e-10));
+        assertThat(run.row("mantel-haenszel-odds-ratio").get("value").asDouble())
+                .isCloseTo(0.90469682826, within(1e-10));
+        assertThat(run.row("homogeneity").get("value").asDouble()).isCloseTo(18.8255012521, within(1e-9));
+        // the last row has more events than trials and is refused
+        assertThat(run.tree()
+                        .get("provenance")
+                        .get("inputs")
+                        .get(0)
+                        .get("refused")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     @Nested
     class Rejects {
         private void usage(RatesRun run, String... parts) {
@@ -269,6 +349,15 @@ class CompareCommandTest {
         }
 
         @Test
+        void trials_with_person_time_or_fewer_trials_than_events() {
+            usage(
+                    RatesRun.of("compare", "--events", "4,1", "--person-time", "1,2", "--trials", "5,6"),
+                    "cannot be combined");
+            usage(RatesRun.of("compare", "--events", "4,7", "--trials", "5,6"), "7 of 6");
+            usage(RatesRun.of("compare", "--events", "4,1", "--trials", "5,6", "--interval", "garwood"), "newcombe");
+        }
+
+        @Test
         void a_standard_without_strata_or_with_two_weights_of_one() {
             usage(
                     RatesRun.of(
@@ -280,6 +369,28 @@ class CompareCommandTest {
                     file, "--group", "area", "--reference", "b", "--stratum", "age", "--standard-weight", "weight"));
             assertThat(run.code()).isEqualTo(3);
             assertThat(run.err()).contains("weight of stratum young");
+        }
+
+        @Test
+        void a_total_beside_its_parts() {
+            String file = RatesRun.file(
+                    folder, "total.csv", "area,age,deaths,py", "a,0-4,3,10", "a,total,3,10", "b,0-4,1,10");
+            RatesRun run = RatesRun.of(arguments(file, "--group", "area", "--reference", "b", "--stratum", "age"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("total");
+        }
+
+        @Test
+        void times_that_are_too_far_apart_and_counts_that_are_too_large() {
+            usage(RatesRun.of("compare", "--events", "4,1", "--person-time", "1e-9,1e9"), "1E12");
+            usage(
+                    RatesRun.of("compare", "--events", "9007199254740992,1", "--person-time", "1,1"),
+                    "events of both groups");
+            usage(RatesRun.of("compare", "--events", "1,1", "--trials", "9007199254740992,9"), "trials of both groups");
+            String file = RatesRun.file(folder, "far.csv", "area,deaths,py", "a,3,1e-9", "b,1,1e9");
+            RatesRun run = RatesRun.of(arguments(file, "--group", "area", "--reference", "b"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("(a, b)");
         }
 
         @Test

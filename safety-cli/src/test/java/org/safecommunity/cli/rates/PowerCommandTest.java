@@ -7,20 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 class PowerCommandTest {
     @Test
     void two_rates_give_the_person_time_and_its_power() {
-        CommandRun run = CommandRun.of(
-                "rates", "power", "--rates", "8,6", "--per", "10000", "--power", "0.8", "--format", "json");
-        assertThat(run.exit()).isZero();
-        JsonNode size = run.results().get(0);
+        CliRun run =
+                CliRun.of("rates", "power", "--rates", "8,6", "--per", "10000", "--power", "0.8", "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        JsonNode size = run.result(0);
         assertThat(size.get("statistic").asText()).isEqualTo("sample-size");
         assertThat(size.get("value").asDouble()).isCloseTo(274710.790702218, within(1e-6));
         assertThat(size.get("unit").asText()).isEqualTo("person-years");
         assertThat(size.at("/details/expectedEvents1").asDouble()).isCloseTo(219.768632561774, within(1e-9));
-        JsonNode power = run.results().get(1);
+        JsonNode power = run.result(1);
         assertThat(power.get("statistic").asText()).isEqualTo("power");
         assertThat(power.get("value").asDouble()).isCloseTo(0.8, within(1e-12));
         assertThat(power.at("/details/exactPower").asDouble()).isCloseTo(0.78738447284287, within(1e-9));
@@ -28,25 +28,23 @@ class PowerCommandTest {
 
     @Test
     void person_time_gives_the_power_of_two_rates() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates", "power", "--rates", "80,60", "--person-time", "274710.79,274710.79", "--format", "json");
-        assertThat(run.results()).hasSize(1);
-        assertThat(run.results().get(0).get("value").asDouble()).isCloseTo(0.8, within(1e-8));
+        assertThat(run.json().get("results")).hasSize(1);
+        assertThat(run.result(0).get("value").asDouble()).isCloseTo(0.8, within(1e-8));
     }
 
     @Test
     void two_proportions_give_sizes_rounded_up_and_the_power_of_them() {
-        CommandRun run = CommandRun.of("rates", "power", "--proportions", "0.4,0.3", "--format", "json");
-        JsonNode size = run.results().get(0);
+        CliRun run = CliRun.of("rates", "power", "--proportions", "0.4,0.3", "--format", "json");
+        JsonNode size = run.result(0);
         assertThat(size.get("value").asDouble()).isEqualTo(356);
         assertThat(size.at("/details/unrounded").asDouble()).isCloseTo(355.942812711625, within(1e-9));
         assertThat(size.at("/details/total").asDouble()).isEqualTo(712);
-        assertThat(run.results().get(1).get("value").asDouble()).isBetween(0.8, 0.801);
-        CommandRun power =
-                CommandRun.of("rates", "power", "--proportions", "0.4,0.3", "--trials", "356", "--format", "json");
-        assertThat(power.results().get(0).get("value"))
-                .isEqualTo(run.results().get(1).get("value"));
-        CommandRun kelsey = CommandRun.of(
+        assertThat(run.result(1).get("value").asDouble()).isBetween(0.8, 0.801);
+        CliRun power = CliRun.of("rates", "power", "--proportions", "0.4,0.3", "--trials", "356", "--format", "json");
+        assertThat(power.result(0).get("value")).isEqualTo(run.result(1).get("value"));
+        CliRun kelsey = CliRun.of(
                 "rates",
                 "power",
                 "--proportions",
@@ -57,12 +55,12 @@ class PowerCommandTest {
                 "2",
                 "--format",
                 "json");
-        assertThat(kelsey.results().get(0).get("value").asDouble()).isEqualTo(715);
+        assertThat(kelsey.result(0).get("value").asDouble()).isEqualTo(715);
     }
 
     @Test
     void labels_are_chinese_in_chinese() {
-        CommandRun run = CommandRun.chinese("rates", "power", "--rates", "8,6", "--per", "10000", "--explain");
+        CliRun run = CliRun.chinese("rates", "power", "--rates", "8,6", "--per", "10000", "--explain");
         assertThat(run.out()).contains("样本量").contains("检验效能").contains("人年");
     }
 
@@ -85,8 +83,8 @@ class PowerCommandTest {
                 "--rates 8,6 --method fleiss; --method must be one of wald, score, was fleiss",
             })
     void rejects_wrong_usage_with_a_hint(String arguments, String message) {
-        CommandRun run = CommandRun.of(("rates power " + arguments).split(" "));
-        assertThat(run.exit()).isEqualTo(2);
+        CliRun run = CliRun.of((Object[]) ("rates power " + arguments).split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(message);
         assertThat(run.err().lines()).hasSizeGreaterThan(1);
     }

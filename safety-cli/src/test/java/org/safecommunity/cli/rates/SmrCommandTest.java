@@ -131,6 +131,14 @@ class SmrCommandTest {
     }
 
     @Test
+    void bands_that_overlap_are_refused() {
+        String file = RatesRun.file(folder, "o.csv", "age,deaths,py,rate", "0-17,2,10,0.1", "0-4,1,5,0.1");
+        RatesRun run = RatesRun.of(arguments(file, "--reference-rate", "rate"));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("0-17", "0-4");
+    }
+
+    @Test
     void help_names_the_options() {
         assertThat(RatesRun.of("smr", "--help").out()).contains("--reference-rate", "--reference-per");
     }

@@ -58,6 +58,18 @@ class StandardiseCommandTest {
     }
 
     @Test
+    void a_standard_is_collapsed_to_the_wider_bands_of_the_file_only_when_asked_and_says_so() {
+        CliRun not = run(TWO_GROUPS, "--standard", "WHO_2000_2025", "--by", "g");
+        assertThat(not.exitCode()).isEqualTo(3);
+        CliRun run = run(TWO_GROUPS, "--standard", "WHO_2000_2025", "--by", "g", "--collapse");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.result(0).get("value").asDouble())
+                .isCloseTo((0.261409 * 3 / 1000 + 0.656269 * 5 / 3000 + 0.082322 * 9 / 800) * 1e5, within(1e-9));
+        assertThat(run.err())
+                .isEqualTo("warning: The age bands of WHO_2000_2025 were put together, as asked: 0-14, 15-64, 65+.\n");
+    }
+
+    @Test
     void a_published_standard_by_its_name() {
         CliRun run = CliRun.of(
                 "rates",

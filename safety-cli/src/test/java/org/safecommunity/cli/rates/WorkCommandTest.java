@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
+import org.safecommunity.cli.TextFile;
 
 class WorkCommandTest {
     @TempDir
@@ -17,7 +18,7 @@ class WorkCommandTest {
 
     @Test
     void numbers_give_every_indicator_they_allow() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates",
                 "work",
                 "--scheme",
@@ -36,8 +37,8 @@ class WorkCommandTest {
                 "500000",
                 "--format",
                 "json");
-        assertThat(run.exit()).isZero();
-        assertThat(run.results()).hasSize(5);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("results")).hasSize(5);
         assertThat(value(run, "injury-frequency")).isEqualTo(6);
         assertThat(value(run, "injury-severity-rate")).isEqualTo(12250);
         assertThat(value(run, "mean-severity")).isCloseTo(2041.6666666666667, within(1e-9));
@@ -50,9 +51,9 @@ class WorkCommandTest {
 
     @Test
     void the_date_chooses_the_edition() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates", "work", "--injuries", "3", "--workers", "1000", "--date", "2026-07-01", "--format", "json");
-        assertThat(run.exit()).isZero();
+        assertThat(run.exitCode()).isZero();
         JsonNode row = row(run, "injury-rate-1000");
         assertThat(row.get("value").asDouble()).isEqualTo(3);
         assertThat(row.at("/details/edition").asText()).isEqualTo("2025");
@@ -62,7 +63,7 @@ class WorkCommandTest {
 
     @Test
     void the_dead_can_be_added() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates",
                 "work",
                 "--injuries",
@@ -84,7 +85,7 @@ class WorkCommandTest {
 
     @Test
     void other_quantities_go_by_name() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates",
                 "work",
                 "--scheme",
@@ -99,7 +100,7 @@ class WorkCommandTest {
                 "json");
         assertThat(value(run, "trir")).isCloseTo(1.12, within(1e-12));
         assertThat(value(run, "ltifr")).isCloseTo(2.4, within(1e-12));
-        CommandRun loss = CommandRun.of(
+        CliRun loss = CliRun.of(
                 "rates",
                 "work",
                 "--scheme",
@@ -116,32 +117,31 @@ class WorkCommandTest {
 
     @Test
     void a_file_is_added_up_by_group() {
-        String file = CommandRun.file(
-                folder,
+        String file = file(
                 "w.csv",
                 "year,plant,injuries,lost_days,hours",
                 "2024,a,3,6120.5,400000",
                 "2024,b,1,4.5,100000",
                 "2025,a,x,0,1",
                 "2025,a,0,0,0");
-        CommandRun run = CommandRun.of("rates", "work", file, "--scheme", "ilo", "--by", "year", "--format", "json");
-        assertThat(run.exit()).isZero();
-        assertThat(run.results()).hasSize(6);
-        assertThat(run.results().get(0).get("value").asDouble()).isEqualTo(8);
-        assertThat(run.results().get(1).get("value").asDouble()).isEqualTo(12250);
-        assertThat(run.results().get(3).get("status").asText()).isEqualTo("no-person-time");
-        assertThat(run.results().get(5).get("status").asText()).isEqualTo("empty-domain");
+        CliRun run = CliRun.of("rates", "work", file, "--scheme", "ilo", "--by", "year", "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("results")).hasSize(6);
+        assertThat(run.result(0).get("value").asDouble()).isEqualTo(8);
+        assertThat(run.result(1).get("value").asDouble()).isEqualTo(12250);
+        assertThat(run.result(3).get("status").asText()).isEqualTo("no-person-time");
+        assertThat(run.result(5).get("status").asText()).isEqualTo("empty-domain");
         assertThat(run.json().at("/provenance/inputs/0/refused").asInt()).isEqualTo(1);
         assertThat(run.err()).contains("w.csv:4:injuries");
-        String other = CommandRun.file(folder, "o.csv", "人数,工时", "3,500000");
-        CommandRun named = CommandRun.of(
+        String other = file("o.csv", "人数,工时", "3,500000");
+        CliRun named = CliRun.of(
                 "rates", "work", other, "--scheme", "ilo", "--injuries", "人数", "--hours", "工时", "--format", "json");
         assertThat(value(named, "ilo-frequency")).isEqualTo(6);
     }
 
     @Test
     void every_interval_method_gives_a_row_of_each_count() {
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates",
                 "work",
                 "--scheme",
@@ -156,18 +156,17 @@ class WorkCommandTest {
                 "all",
                 "--format",
                 "json");
-        assertThat(run.results()).hasSize(7 + 1 + 1);
+        assertThat(run.json().get("results")).hasSize(7 + 1 + 1);
     }
 
     @Test
     void schemes_of_a_file_replace_the_bundled_ones() {
-        String scheme = CommandRun.file(
-                folder,
+        String scheme = file(
                 "s.csv",
                 "scheme,edition,valid_from,valid_to,death_charge,id,en,zh,numerator,denominator,multiplier,unit,"
                         + "interval,reference,status",
                 "plant,,,,,near-miss-rate,Near misses,险兆率,near_misses,hours,1000,per 1000 hours,poisson,rule 7,given");
-        CommandRun run = CommandRun.of(
+        CliRun run = CliRun.of(
                 "rates",
                 "work",
                 "--scheme-file",
@@ -179,55 +178,58 @@ class WorkCommandTest {
                 "--format",
                 "json");
         assertThat(value(run, "near-miss-rate")).isEqualTo(2.5);
-        String broken = CommandRun.file(folder, "b.csv", "scheme,id", "plant,a");
-        CommandRun wrong = CommandRun.of("rates", "work", "--scheme-file", broken, "--hours", "1");
-        assertThat(wrong.exit()).isEqualTo(3);
+        String broken = file("b.csv", "scheme,id", "plant,a");
+        CliRun wrong = CliRun.of("rates", "work", "--scheme-file", broken, "--hours", "1");
+        assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err()).contains("b.csv: line 2: column edition must be there");
     }
 
     @Test
     void labels_are_chinese_in_chinese() {
-        CommandRun run = CommandRun.chinese("rates", "work", "--deaths", "2", "--workers", "1500");
+        CliRun run = CliRun.chinese("rates", "work", "--deaths", "2", "--workers", "1500");
         assertThat(run.out()).contains("千人死亡率").contains("每 1000 人");
     }
 
     @Test
     void rejects_wrong_usage_with_a_hint() {
-        CommandRun nothing = CommandRun.of("rates", "work", "--injuries", "3");
-        assertThat(nothing.exit()).isEqualTo(2);
+        CliRun nothing = CliRun.of("rates", "work", "--injuries", "3");
+        assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(nothing.err())
                 .contains("no indicator of scheme gb6441 can be computed")
                 .contains("lost_days");
-        CommandRun scheme = CommandRun.of("rates", "work", "--scheme", "gb6442", "--hours", "1");
-        assertThat(scheme.exit()).isEqualTo(2);
+        CliRun scheme = CliRun.of("rates", "work", "--scheme", "gb6442", "--hours", "1");
+        assertThat(scheme.exitCode()).isEqualTo(2);
         assertThat(scheme.err()).contains("--scheme must be one of gb6441, osha, ilo");
-        CommandRun name = CommandRun.of("rates", "work", "--scheme", "osha", "--quantity", "recordables=3");
-        assertThat(name.exit()).isEqualTo(2);
+        CliRun name = CliRun.of("rates", "work", "--scheme", "osha", "--quantity", "recordables=3");
+        assertThat(name.exitCode()).isEqualTo(2);
         assertThat(name.err())
                 .contains("scheme osha has no quantity recordables")
                 .contains("recordable");
-        CommandRun date = CommandRun.of("rates", "work", "--deaths", "1", "--workers", "9", "--date", "1980-01-01");
-        assertThat(date.exit()).isEqualTo(2);
+        CliRun date = CliRun.of("rates", "work", "--deaths", "1", "--workers", "9", "--date", "1980-01-01");
+        assertThat(date.exitCode()).isEqualTo(2);
         assertThat(date.err()).contains("no edition of scheme gb6441 is in force on 1980-01-01");
-        CommandRun form = CommandRun.of("rates", "work", "--deaths", "1", "--workers", "9", "--date", "2026-7-1");
+        CliRun form = CliRun.of("rates", "work", "--deaths", "1", "--workers", "9", "--date", "2026-7-1");
         assertThat(form.err()).contains("--date must be a date, was 2026-7-1");
-        CommandRun charge =
-                CommandRun.of("rates", "work", "--scheme", "ilo", "--deaths", "1", "--hours", "9", "--add-deaths");
-        assertThat(charge.exit()).isEqualTo(2);
+        CliRun charge = CliRun.of("rates", "work", "--scheme", "ilo", "--deaths", "1", "--hours", "9", "--add-deaths");
+        assertThat(charge.exitCode()).isEqualTo(2);
         assertThat(charge.err()).contains("scheme ilo charges no lost days for a death");
-        CommandRun part = CommandRun.of("rates", "work", "--injuries", "2.5", "--hours", "9");
-        assertThat(part.exit()).isEqualTo(2);
+        CliRun part = CliRun.of("rates", "work", "--injuries", "2.5", "--hours", "9");
+        assertThat(part.exitCode()).isEqualTo(2);
         assertThat(part.err()).contains("--injuries must be a whole number of 0 or more, was 2.5");
     }
 
-    private static double value(CommandRun run, String statistic) {
+    private static double value(CliRun run, String statistic) {
         return row(run, statistic).get("value").asDouble();
     }
 
-    private static JsonNode row(CommandRun run, String statistic) {
-        return StreamSupport.stream(run.results().spliterator(), false)
+    private static JsonNode row(CliRun run, String statistic) {
+        return StreamSupport.stream(run.json().get("results").spliterator(), false)
                 .filter(row -> row.get("statistic").asText().equals(statistic))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String file(String name, String... lines) {
+        return TextFile.of(folder, name, lines).toString();
     }
 }

@@ -36,6 +36,22 @@ class TableReaderTest {
     }
 
     @Test
+    void a_first_line_of_data_is_never_repeated() {
+        CliRun run = rate("李四,13912345678,2024-05-01\n张三,13812345678,2024-05-02\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("f.csv has no column n; its first line reads like data")
+                .doesNotContain("李四")
+                .doesNotContain("139");
+        CliRun twice = rate("李四,李四,110101199001011234\n张三,b,c\n");
+        assertThat(twice.exitCode()).isEqualTo(3);
+        assertThat(twice.err())
+                .contains("f.csv:1: column 2 is the same as one before it")
+                .doesNotContain("李四")
+                .doesNotContain("1101");
+    }
+
+    @Test
     void a_quoted_cell_may_hold_separators_quotes_and_line_breaks() {
         CliRun run = rate("n,t,g\n5,10,\"a, \"\"b\"\"\nc\"\n7,10,\"x\ny\"\n", "--by", "g");
         assertThat(run.err()).isEmpty();

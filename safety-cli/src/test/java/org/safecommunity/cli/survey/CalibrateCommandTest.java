@@ -7,25 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 class CalibrateCommandTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private CommandRun calibrate(String file, List<String> margins, String... options) {
-        String known = CommandRun.file(folder, "margins.csv", "variable,level,total\n" + String.join("\n", margins));
-        String[] all = new String[options.length + 5];
+    private CliRun calibrate(String file, List<String> margins, String... options) {
+        String known = SurveyFiles.file(folder, "margins.csv", "variable,level,total\n" + String.join("\n", margins));
+        Object[] all = new Object[options.length + 5];
         System.arraycopy(new String[] {"survey", "calibrate", file, "--margins", known}, 0, all, 0, 5);
         System.arraycopy(options, 0, all, 5, options.length);
-        return CommandRun.of(all);
+        return CliRun.of(all);
     }
 
     private static final List<String> SEX_AND_ANSWER = List.of("sex,f,70", "sex,m,80", "answer,yes,90", "answer,no,60");
 
     /** Sum of the last column over the lines that hold a cell. */
-    private static double sum(CommandRun run, String cell) {
+    private static double sum(CliRun run, String cell) {
         return run.out()
                 .lines()
                 .skip(1)
@@ -37,8 +37,8 @@ class CalibrateCommandTest {
 
     @Test
     void the_file_comes_back_with_weights_that_meet_the_totals() {
-        CommandRun run = calibrate(SurveyFiles.small(folder), SEX_AND_ANSWER, "--weight", "w");
-        assertThat(run.exit()).as(run.err()).isZero();
+        CliRun run = calibrate(SurveyFiles.small(folder), SEX_AND_ANSWER, "--weight", "w");
+        assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
         assertThat(lines).hasSize(9);
         assertThat(lines.get(0)).isEqualTo("w,h,psu,y,x,answer,sex,calibrated_weight");
@@ -51,7 +51,7 @@ class CalibrateCommandTest {
 
     @Test
     void the_new_column_feeds_the_estimates() {
-        CommandRun run = calibrate(
+        CliRun run = calibrate(
                 SurveyFiles.small(folder),
                 List.of("sex,f,70", "sex,m,80"),
                 "--weight",
@@ -60,8 +60,8 @@ class CalibrateCommandTest {
                 "poststratify",
                 "--name",
                 "w2");
-        String calibrated = CommandRun.file(folder, "calibrated.csv", run.out().strip());
-        CommandRun share = CommandRun.of(
+        String calibrated = SurveyFiles.file(folder, "calibrated.csv", run.out().strip());
+        CliRun share = CliRun.of(
                 "survey",
                 "proportion",
                 calibrated,
@@ -77,30 +77,32 @@ class CalibrateCommandTest {
                 "psu",
                 "--format",
                 "json");
-        assertThat(share.results().get(0).get("value").asDouble()).isCloseTo(70 / 150d, within(1e-12));
+        assertThat(share.json().get("results").get(0).get("value").asDouble()).isCloseTo(70 / 150d, within(1e-12));
     }
 
     @Test
     void json_has_a_row_a_unit() {
-        CommandRun run = calibrate(
+        CliRun run = calibrate(
                 SurveyFiles.small(folder), List.of("sex,f,63", "sex,m,61"), "--weight", "w", "--format", "json");
-        assertThat(run.results()).hasSize(8);
-        assertThat(run.results().get(0).get("statistic").asText()).isEqualTo("calibrated-weight");
-        assertThat(run.results().get(0).get("item").get("row").asText()).isEqualTo("2");
-        assertThat(run.results().get(0).get("value").asDouble()).isCloseTo(10, within(1e-12));
-        assertThat(run.results().get(0).get("details").get("factor").asDouble()).isCloseTo(1, within(1e-12));
+        assertThat(run.json().get("results")).hasSize(8);
+        assertThat(run.json().get("results").get(0).get("statistic").asText()).isEqualTo("calibrated-weight");
+        assertThat(run.json().get("results").get(0).get("item").get("row").asText())
+                .isEqualTo("2");
+        assertThat(run.json().get("results").get(0).get("value").asDouble()).isCloseTo(10, within(1e-12));
+        assertThat(run.json().get("results").get(0).get("details").get("factor").asDouble())
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test
     void bad_rows_are_findings_and_keep_no_weight() {
         String file = SurveyFiles.small(folder, "-1,1,11,62,3,yes,f", "5,1,11,62,3,yes,");
-        CommandRun run = calibrate(file, SEX_AND_ANSWER, "--weight", "w");
-        assertThat(run.exit()).isZero();
+        CliRun run = calibrate(file, SEX_AND_ANSWER, "--weight", "w");
+        assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).hasSize(9);
         assertThat(run.err())
                 .contains("sample.csv:10:w: must be a weight above 0")
                 .contains("sample.csv:11:sex: a value is needed");
-        assertThat(calibrate(file, SEX_AND_ANSWER, "--weight", "w", "--strict").exit())
+        assertThat(calibrate(file, SEX_AND_ANSWER, "--weight", "w", "--strict").exitCode())
                 .isEqualTo(1);
     }
 
@@ -122,9 +124,9 @@ class CalibrateCommandTest {
         assertWrong(calibrate(file, SEX_AND_ANSWER, "--name", "w"), 2, "has a column w already");
     }
 
-    private static void assertWrong(CommandRun run, int exit, String message) {
+    private static void assertWrong(CliRun run, int exit, String message) {
         assertThat(run.err()).contains(message);
-        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.exitCode()).isEqualTo(exit);
         assertThat(run.out()).isEmpty();
     }
 }

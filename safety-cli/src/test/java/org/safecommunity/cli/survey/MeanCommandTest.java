@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 /** Expected numbers: R survey 4.1-1, svymean, svyby and confint on the same files and designs. */
 class MeanCommandTest {
@@ -17,17 +17,17 @@ class MeanCommandTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private CommandRun small(String... options) {
+    private CliRun small(String... options) {
         return SurveyFiles.json("mean", SurveyFiles.design(SurveyFiles.small(folder)), options);
     }
 
     @Test
     void a_row_has_what_scripts_rely_on() {
-        CommandRun run = SurveyFiles.json("mean", SCHOOLS, "--variable", "api00,enroll");
-        assertThat(run.exit()).isZero();
+        CliRun run = SurveyFiles.json("mean", SCHOOLS, "--variable", "api00,enroll");
+        assertThat(run.exitCode()).isZero();
         assertThat(run.json().get("command").asText()).isEqualTo("survey mean");
-        assertThat(run.results()).hasSize(2);
-        JsonNode row = run.results().get(0);
+        assertThat(run.json().get("results")).hasSize(2);
+        JsonNode row = run.json().get("results").get(0);
         assertThat(row.get("group")).isEmpty();
         assertThat(row.get("item").get("variable").asText()).isEqualTo("api00");
         assertThat(row.get("statistic").asText()).isEqualTo("mean");
@@ -40,7 +40,8 @@ class MeanCommandTest {
         assertThat(row.get("details").get("designEffect").asDouble()).isBetween(1.204455, 1.204465);
         assertThat(row.get("details").get("df").asInt()).isEqualTo(197);
         assertThat(row.has("status")).isFalse();
-        assertThat(run.results().get(1).get("item").get("variable").asText()).isEqualTo("enroll");
+        assertThat(run.json().get("results").get(1).get("item").get("variable").asText())
+                .isEqualTo("enroll");
         assertThat(run.json().get("provenance").get("options").get("strata").asText())
                 .isEqualTo("stype");
         assertThat(SurveyFiles.warnings(run)).isEmpty();
@@ -49,16 +50,16 @@ class MeanCommandTest {
     /** R: svyby over subset(design, api99 > 600); the standard errors differ where the file is cut instead. */
     @Test
     void conditions_and_groups_are_domains_of_the_whole_design() {
-        CommandRun run =
+        CliRun run =
                 SurveyFiles.json("mean", SCHOOLS, "--variable", "api00", "--by", "awards", "--where", "api99 > 600");
-        assertThat(run.results()).hasSize(2);
-        JsonNode no = run.results().get(0);
+        assertThat(run.json().get("results")).hasSize(2);
+        JsonNode no = run.json().get("results").get(0);
         assertThat(no.get("group").get("awards").asText()).isEqualTo("No");
         assertNumber(no.get("value"), 725.4790833627);
         assertNumber(no.get("standardError"), 11.67400938156);
         assertNumber(no.get("interval").get("lower"), 702.4570142212);
         assertNumber(no.get("details").get("designEffect"), 1.313156658161);
-        JsonNode yes = run.results().get(1);
+        JsonNode yes = run.json().get("results").get(1);
         assertNumber(yes.get("standardError"), 9.46182718592);
         JsonNode input = run.json().get("provenance").get("inputs").get(0);
         assertThat(input.get("rows").asLong()).isEqualTo(200);
@@ -68,9 +69,9 @@ class MeanCommandTest {
 
     @Test
     void replicates_are_of_the_whole_design_too() {
-        CommandRun run =
+        CliRun run =
                 SurveyFiles.json("mean", SCHOOLS, "--variable", "api00", "--where", "awards = No", "--variance", "jkn");
-        assertNumber(run.results().get(0).get("standardError"), 15.5299981251207);
+        assertNumber(run.json().get("results").get(0).get("standardError"), 15.5299981251207);
         JsonNode options = run.json().get("provenance").get("options");
         assertThat(options.get("variance").asText()).isEqualTo("jkn");
         assertThat(options.get("replicateCentre").asText()).isEqualTo("mean");
@@ -78,8 +79,11 @@ class MeanCommandTest {
 
     @Test
     void everybody_as_a_domain_is_no_domain() {
-        JsonNode plain = small("--variable", "y").results().get(0);
-        JsonNode where = small("--variable", "y", "--where", "y > 0").results().get(0);
+        JsonNode plain = small("--variable", "y").json().get("results").get(0);
+        JsonNode where = small("--variable", "y", "--where", "y > 0")
+                .json()
+                .get("results")
+                .get(0);
         assertNumber(plain.get("value"), 56.8225806451613);
         assertNumber(plain.get("standardError"), 4.318161111061);
         assertThat(where).isEqualTo(plain);
@@ -101,7 +105,7 @@ class MeanCommandTest {
     @Test
     void working_and_chinese_are_given() {
         String file = SurveyFiles.small(folder);
-        CommandRun run = CommandRun.chinese(
+        CliRun run = CliRun.chinese(
                 "survey",
                 "mean",
                 file,
@@ -114,18 +118,21 @@ class MeanCommandTest {
                 "--cluster",
                 "psu",
                 "--explain");
-        assertThat(run.exit()).isZero();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("均值", "95 % 区间", "Σwy / Σw", "Binder 1983");
-        JsonNode derivation =
-                small("--variable", "y", "--explain").results().get(0).get("derivation");
+        JsonNode derivation = small("--variable", "y", "--explain")
+                .json()
+                .get("results")
+                .get(0)
+                .get("derivation");
         assertThat(derivation).hasSizeGreaterThan(5);
     }
 
     @Test
     void a_domain_without_values_is_null_with_a_status() {
         String file = SurveyFiles.small(folder, "5,1,11,,2,yes,x");
-        CommandRun run = SurveyFiles.json("mean", SurveyFiles.design(file), "--variable", "y", "--by", "sex");
-        JsonNode row = run.results().get(2);
+        CliRun run = SurveyFiles.json("mean", SurveyFiles.design(file), "--variable", "y", "--by", "sex");
+        JsonNode row = run.json().get("results").get(2);
         assertThat(row.get("group").get("sex").asText()).isEqualTo("x");
         assertThat(row.get("value").isNull()).isTrue();
         assertThat(row.get("status").asText()).isEqualTo("empty-domain");
@@ -133,9 +140,9 @@ class MeanCommandTest {
 
     @Nested
     class Rejects {
-        private void assertWrong(CommandRun run, int exit, String message) {
+        private void assertWrong(CliRun run, int exit, String message) {
             assertThat(run.err()).contains(message);
-            assertThat(run.exit()).isEqualTo(exit);
+            assertThat(run.exitCode()).isEqualTo(exit);
             assertThat(run.out()).isEmpty();
         }
 
@@ -163,7 +170,7 @@ class MeanCommandTest {
                     3,
                     "each stratum must have two primary sampling units or more; one only in 1: 3");
             assertThat(SurveyFiles.json("mean", design, "--variable", "y", "--lonely-psu", "adjust")
-                            .exit())
+                            .exitCode())
                     .isZero();
             String crossing = SurveyFiles.small(folder, "30,2,11,77,5,yes,f");
             assertWrong(

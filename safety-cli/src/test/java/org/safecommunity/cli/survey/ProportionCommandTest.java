@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 /** Expected numbers: R survey 4.1-1, svymean and svyciprop. */
 class ProportionCommandTest {
@@ -21,10 +21,10 @@ class ProportionCommandTest {
 
     @Test
     void every_level_has_a_row_and_they_add_up() {
-        CommandRun run = SurveyFiles.json("proportion", SCHOOLS, "--variable", "sch.wide");
+        CliRun run = SurveyFiles.json("proportion", SCHOOLS, "--variable", "sch.wide");
         List<String> levels = new ArrayList<>();
         double sum = 0;
-        for (JsonNode row : run.results()) {
+        for (JsonNode row : run.json().get("results")) {
             levels.add(row.get("item").get("level").asText());
             assertThat(row.get("item").get("variable").asText()).isEqualTo("sch.wide");
             assertThat(row.get("interval").get("method").asText()).isEqualTo("beta");
@@ -32,17 +32,23 @@ class ProportionCommandTest {
         }
         assertThat(levels).containsExactly("Yes", "No");
         assertThat(sum).isEqualTo(1);
-        assertNumber(run.results().get(0).get("value"), 0.8279480114);
-        assertNumber(run.results().get(0).get("interval").get("lower"), 0.7741713286);
-        assertThat(run.results().get(0).get("details").get("publish").asText()).isEqualTo("yes");
+        assertNumber(run.json().get("results").get(0).get("value"), 0.8279480114);
+        assertNumber(run.json().get("results").get(0).get("interval").get("lower"), 0.7741713286);
+        assertThat(run.json()
+                        .get("results")
+                        .get(0)
+                        .get("details")
+                        .get("publish")
+                        .asText())
+                .isEqualTo("yes");
     }
 
     /** The national sample of crashes: 26,005 occupants in 27 primary units. */
     @Test
     void shares_of_the_crash_sample() {
-        CommandRun run = SurveyFiles.json("proportion", CRASHES, "--variable", "dead", "--value", "dead");
-        assertThat(run.results()).hasSize(1);
-        JsonNode died = run.results().get(0);
+        CliRun run = SurveyFiles.json("proportion", CRASHES, "--variable", "dead", "--value", "dead");
+        assertThat(run.json().get("results")).hasSize(1);
+        JsonNode died = run.json().get("results").get(0);
         assertThat(died.get("n").asLong()).isEqualTo(26_005);
         assertNumber(died.get("value"), 0.0054061031840008);
         assertNumber(died.get("standardError"), 0.0006775126332831);
@@ -62,14 +68,16 @@ class ProportionCommandTest {
                         "seatbelt",
                         "--interval",
                         "logit")
-                .results();
+                .json()
+                .get("results");
         assertThat(belted.get(0).get("group").get("seatbelt").asText()).isEqualTo("belted");
         assertNumber(belted.get(0).get("value"), 0.0028100655938);
         assertNumber(belted.get(0).get("standardError"), 0.00032194443587);
         assertNumber(belted.get(1).get("standardError"), 0.00201707381097);
         JsonNode jackknife = SurveyFiles.json(
                         "proportion", CRASHES, "--variable", "dead", "--value", "dead", "--variance", "jk1")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertNumber(jackknife.get("standardError"), 0.00073192735231);
         JsonNode women = SurveyFiles.json(
@@ -83,7 +91,8 @@ class ProportionCommandTest {
                         "sex = f",
                         "--where",
                         "seatbelt = none")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertNumber(women.get("value"), 0.013008481821);
         assertNumber(women.get("standardError"), 0.0015730255943);
@@ -92,13 +101,14 @@ class ProportionCommandTest {
     @Test
     void nobody_of_a_group_in_a_level_has_one_sided_limits_and_a_warning() {
         String file = SurveyFiles.small(folder);
-        CommandRun run = SurveyFiles.json(
+        CliRun run = SurveyFiles.json(
                 "proportion", SurveyFiles.design(file), "--variable", "sex", "--value", "m", "--where", "sex = f");
-        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("m is no category of sex", "Its categories are f.");
         JsonNode all = SurveyFiles.json(
                         "proportion", SurveyFiles.design(file), "--variable", "sex", "--where", "sex = f")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertThat(all.get("status").asText()).isEqualTo("all-events");
         assertNumber(all.get("interval").get("lower"), Math.pow(0.025, 1 / 4d));
@@ -107,12 +117,12 @@ class ProportionCommandTest {
 
     @Test
     void a_column_without_any_value_is_exit_3() {
-        String file = CommandRun.file(folder, "empty.csv", "a,b", "1,", "2,", "3,NA");
-        CommandRun run = CommandRun.of("survey", "proportion", file, "--variable", "b");
-        assertThat(run.exit()).isEqualTo(3);
+        String file = SurveyFiles.file(folder, "empty.csv", "a,b", "1,", "2,", "3,NA");
+        CliRun run = CliRun.of("survey", "proportion", file, "--variable", "b");
+        assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("b has no category: every value is missing");
-        CommandRun method = CommandRun.of("survey", "proportion", file, "--variable", "a", "--interval", "magic");
-        assertThat(method.exit()).isEqualTo(2);
+        CliRun method = CliRun.of("survey", "proportion", file, "--variable", "a", "--interval", "magic");
+        assertThat(method.exitCode()).isEqualTo(2);
         assertThat(method.err()).contains("--interval must be one of beta, logit, wald, wilson, was magic");
     }
 
@@ -123,14 +133,14 @@ class ProportionCommandTest {
         for (int i = 1; i < lines.length; i++) {
             lines[i] = i + "," + (i % 2 == 0 ? "f" : "m");
         }
-        String file = CommandRun.file(folder, "ids.csv", lines);
-        CommandRun levels = CommandRun.of("survey", "proportion", file, "--variable", "id");
-        assertThat(levels.exit()).isEqualTo(2);
+        String file = SurveyFiles.file(folder, "ids.csv", lines);
+        CliRun levels = CliRun.of("survey", "proportion", file, "--variable", "id");
+        assertThat(levels.exitCode()).isEqualTo(2);
         assertThat(levels.err()).contains("id has 1001 categories, more than 1000");
-        CommandRun table = CommandRun.of("survey", "crosstab", file, "--row", "id", "--column", "sex");
-        assertThat(table.exit()).isEqualTo(2);
+        CliRun table = CliRun.of("survey", "crosstab", file, "--row", "id", "--column", "sex");
+        assertThat(table.exitCode()).isEqualTo(2);
         assertThat(table.err()).contains("id × sex has 2002 categories, more than 1000");
-        CommandRun one = CommandRun.of("survey", "proportion", file, "--variable", "id", "--value", "7");
-        assertThat(one.exit()).isZero();
+        CliRun one = CliRun.of("survey", "proportion", file, "--variable", "id", "--value", "7");
+        assertThat(one.exitCode()).isZero();
     }
 }

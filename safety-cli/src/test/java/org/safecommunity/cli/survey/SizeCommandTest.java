@@ -7,24 +7,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 /** Expected numbers: OpenEpi, R epiR and power.prop.test, as in the tests of the plans. */
 class SizeCommandTest {
-    private static CommandRun size(String... options) {
+    private static CliRun size(String... options) {
         List<String> all = new ArrayList<>(List.of("survey", "size", "--format", "json"));
         all.addAll(List.of(options));
-        return CommandRun.of(all.toArray(String[]::new));
+        return CliRun.of(all.toArray());
     }
 
-    private static void assertWrong(CommandRun run, String message) {
-        assertThat(run.exit()).isEqualTo(2);
+    private static void assertWrong(CliRun run, String message) {
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(message);
     }
 
     @Test
     void proportion_and_mean() {
-        JsonNode row = size("--proportion", "0.5", "--margin", "0.05").results().get(0);
+        JsonNode row = size("--proportion", "0.5", "--margin", "0.05")
+                .json()
+                .get("results")
+                .get(0);
         assertThat(row.get("statistic").asText()).isEqualTo("sample-size");
         assertThat(row.get("value").asDouble()).isEqualTo(385);
         assertThat(row.get("unit").asText()).isEqualTo("persons");
@@ -39,21 +42,25 @@ class SizeCommandTest {
                         "1.5",
                         "--response-rate",
                         "0.8")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertNumber(asked.get("details").get("unrounded"), 361.76779962 * 1.5 / 0.8);
         assertThat(asked.get("value").asDouble()).isEqualTo(679);
-        JsonNode mean =
-                size("--standard-deviation", "15", "--margin", "2").results().get(0);
+        JsonNode mean = size("--standard-deviation", "15", "--margin", "2")
+                .json()
+                .get("results")
+                .get(0);
         assertThat(mean.get("value").asDouble()).isEqualTo(217);
     }
 
     @Test
     void two_groups() {
-        JsonNode row = size("--proportions", "0.4,0.3").results().get(0);
+        JsonNode row = size("--proportions", "0.4,0.3").json().get("results").get(0);
         assertThat(row.get("value").asDouble()).isEqualTo(356);
         assertThat(size("--proportions", "0.4,0.3", "--power", "0.9")
-                        .results()
+                        .json()
+                        .get("results")
                         .get(0)
                         .get("value")
                         .asDouble())
@@ -74,7 +81,7 @@ class SizeCommandTest {
 
     @Test
     void working_is_in_both_languages() {
-        CommandRun run = CommandRun.chinese("survey", "size", "--proportion", "0.5", "--margin", "0.05", "--explain");
+        CliRun run = CliRun.chinese("survey", "size", "--proportion", "0.5", "--margin", "0.05", "--explain");
         assertThat(run.out()).contains("须调查人数", "z²·p(1 − p)/d²");
     }
 }

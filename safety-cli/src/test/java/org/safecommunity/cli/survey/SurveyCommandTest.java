@@ -11,20 +11,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
 
 /** The other estimates. Expected numbers: R survey 4.1-1, svytotal, svyratio, svyquantile, svychisq, svycontrast. */
 class SurveyCommandTest {
     @Test
     void total_and_ratio() {
         JsonNode total = SurveyFiles.json("total", SCHOOLS, "--variable", "enroll")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertThat(total.get("statistic").asText()).isEqualTo("total");
         assertNumber(total.get("value"), 3687177.53243828);
         assertNumber(total.get("standardError"), 114641.71610078);
         JsonNode ratio = SurveyFiles.json("ratio", SCHOOLS, "--numerator", "api.stu", "--denominator", "enroll")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertThat(ratio.get("statistic").asText()).isEqualTo("ratio");
         assertThat(ratio.get("item").get("numerator").asText()).isEqualTo("api.stu");
@@ -36,7 +38,8 @@ class SurveyCommandTest {
     @Test
     void quantiles_have_a_row_a_probability() {
         JsonNode rows = SurveyFiles.json("quantile", SCHOOLS, "--variable", "api00", "--probabilities", "0.25,0.5,0.75")
-                .results();
+                .json()
+                .get("results");
         List<String> probabilities = new ArrayList<>();
         rows.forEach(row -> probabilities.add(row.get("item").get("probability").asText()));
         assertThat(probabilities).containsExactly("0.25", "0.5", "0.75");
@@ -46,7 +49,8 @@ class SurveyCommandTest {
         assertThat(rows.get(1).get("interval").get("upper").asDouble()).isEqualTo(694);
         assertNumber(rows.get(1).get("standardError"), 13.1840557882);
         JsonNode age = SurveyFiles.json("quantile", CRASHES, "--variable", "age")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertThat(age.get("value").asDouble()).isEqualTo(31);
         assertThat(age.get("interval").get("upper").asDouble()).isEqualTo(33);
@@ -55,7 +59,8 @@ class SurveyCommandTest {
     @Test
     void an_unbounded_end_of_a_quantile_is_null_and_said() {
         JsonNode row = SurveyFiles.json("quantile", SCHOOLS, "--variable", "api00", "--probabilities", "0.001")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertThat(row.get("interval").get("lower").isNull()).isTrue();
         assertThat(row.get("interval").get("unbounded").asText()).isEqualTo("lower");
@@ -64,7 +69,8 @@ class SurveyCommandTest {
     @Test
     void crosstab_has_the_test_first_and_then_every_cell() {
         JsonNode rows = SurveyFiles.json("crosstab", SCHOOLS, "--row", "sch.wide", "--column", "stype")
-                .results();
+                .json()
+                .get("results");
         assertThat(rows).hasSize(7);
         JsonNode test = rows.get(0);
         assertThat(test.get("statistic").asText()).isEqualTo("independence");
@@ -80,7 +86,8 @@ class SurveyCommandTest {
         assertThat(cell.get("item").get("column").asText()).isEqualTo("E");
         assertNumber(cell.get("value"), 0.64951726573165);
         JsonNode crash = SurveyFiles.json("crosstab", CRASHES, "--row", "dead", "--column", "seatbelt")
-                .results()
+                .json()
+                .get("results")
                 .get(0);
         assertNumber(crash.get("test").get("statistic"), 315.74359019);
     }
@@ -89,7 +96,8 @@ class SurveyCommandTest {
     void compare_is_each_category_minus_the_reference() {
         JsonNode rows = SurveyFiles.json(
                         "compare", SCHOOLS, "--variable", "api00", "--group", "stype", "--reference", "E")
-                .results();
+                .json()
+                .get("results");
         assertThat(rows).hasSize(2);
         JsonNode middle = rows.get(0).get("item").get("level").asText().equals("M") ? rows.get(0) : rows.get(1);
         assertThat(middle.get("statistic").asText()).isEqualTo("difference");
@@ -109,21 +117,21 @@ class SurveyCommandTest {
         assertThat(SurveyFiles.json("quantile", SCHOOLS, "--variable", "api00", "--qrule", "x")
                         .err())
                 .contains("--qrule must be one of math, school, hf1");
-        CommandRun jackknife = SurveyFiles.json("quantile", SCHOOLS, "--variable", "api00", "--variance", "jkn");
-        assertThat(jackknife.exit()).isEqualTo(2);
+        CliRun jackknife = SurveyFiles.json("quantile", SCHOOLS, "--variable", "api00", "--variance", "jkn");
+        assertThat(jackknife.exitCode()).isEqualTo(2);
         assertThat(jackknife.err()).contains("must not be a jackknife");
-        CommandRun compare =
+        CliRun compare =
                 SurveyFiles.json("compare", SCHOOLS, "--variable", "api00", "--group", "stype", "--reference", "X");
-        assertThat(compare.exit()).isEqualTo(2);
+        assertThat(compare.exitCode()).isEqualTo(2);
         assertThat(compare.err()).contains("X is no category of stype", "Its categories are E, H, M.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mean", "total", "ratio", "proportion", "quantile", "crosstab", "compare"})
     void help_is_in_both_languages(String verb) {
-        CommandRun english = CommandRun.of("survey", verb, "--help");
-        CommandRun chinese = CommandRun.chinese("survey", verb, "--help");
-        assertThat(english.exit()).isZero();
+        CliRun english = CliRun.of("survey", verb, "--help");
+        CliRun chinese = CliRun.chinese("survey", verb, "--help");
+        assertThat(english.exitCode()).isZero();
         assertThat(english.out()).contains("Example:  safety survey " + verb, "--lonely-psu", "inverse of the chance");
         assertThat(chinese.out()).contains("示例", "入样概率的倒数");
     }

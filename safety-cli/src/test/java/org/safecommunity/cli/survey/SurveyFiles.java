@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.safecommunity.cli.CommandRun;
+import org.safecommunity.cli.CliRun;
+import org.safecommunity.cli.TextFile;
 
 /** Samples for the tests of survey commands, and their runs. */
 final class SurveyFiles {
@@ -39,16 +40,21 @@ final class SurveyFiles {
     static String small(Path folder, String... more) {
         List<String> lines = new ArrayList<>(List.of(SMALL));
         lines.addAll(List.of(more));
-        return CommandRun.file(folder, "sample.csv", lines.toArray(String[]::new));
+        return file(folder, "sample.csv", lines.toArray(String[]::new));
     }
 
     /** Runs {@code survey VERB} with the options of a design and further ones, as JSON. */
-    static CommandRun json(String verb, String[] design, String... options) {
+    static CliRun json(String verb, String[] design, String... options) {
         List<String> all = new ArrayList<>(List.of("survey", verb));
         all.addAll(List.of(design));
         all.addAll(List.of(options));
         all.addAll(List.of("--format", "json"));
-        return CommandRun.of(all.toArray(String[]::new));
+        return CliRun.of(all.toArray());
+    }
+
+    /** Writes lines to a file of a folder and gives its path. */
+    static String file(Path folder, String name, String... lines) {
+        return TextFile.of(folder, name, lines).toString();
     }
 
     /** Design of the small sample. */
@@ -62,7 +68,7 @@ final class SurveyFiles {
     }
 
     /** Codes of the warnings of a run. */
-    static List<String> warnings(CommandRun run) {
+    static List<String> warnings(CliRun run) {
         List<String> codes = new ArrayList<>();
         run.json()
                 .get("warnings")

@@ -52,7 +52,7 @@ public final class Fixture {
         }
     }
 
-    /** A valid workspace of 36 people in the population and two records. */
+    /** A valid workspace: the population of 2024 in five-year age groups and two records. */
     public static Fixture valid(Path folder) {
         Fixture fixture = new Fixture(folder);
         fixture.file("community.yaml", COMMUNITY);

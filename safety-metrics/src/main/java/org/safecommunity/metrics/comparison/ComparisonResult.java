@@ -85,7 +85,7 @@ abstract class ComparisonResult implements MetricResult {
         Working working = new Working(locale);
         calculations(working);
         test.ifPresent(t -> working.labelled(
-                working.text("step.p-value", t.method()), pFormula(t), Working.n(t.statistic()), t.pValue(), ""));
+                working.text("step.p-value-of", t.method()), pFormula(t), Working.n(t.statistic()), t.pValue(), ""));
         if (status != Status.OK) {
             working.remark("step.status", status.message(locale));
         }

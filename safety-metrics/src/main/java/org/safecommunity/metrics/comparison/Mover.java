@@ -38,7 +38,7 @@ record Mover(double value, double lower, double upper) {
     double lowerRatio(Mover other) {
         double product = value * other.value;
         double part = lower * (2 * value - lower);
-        double root = Math.sqrt(product * product - part * other.upper * (2 * other.value - other.upper));
+        double root = Math.sqrt(Math.max(0, product * product - part * other.upper * (2 * other.value - other.upper)));
         // the smaller root, without cancellation
         return part == 0 ? 0 : part / (product + root);
     }
@@ -46,7 +46,7 @@ record Mover(double value, double lower, double upper) {
     double upperRatio(Mover other) {
         double divisor = other.lower * (2 * other.value - other.lower);
         double product = value * other.value;
-        double root = Math.sqrt(product * product - upper * (2 * value - upper) * divisor);
+        double root = Math.sqrt(Math.max(0, product * product - upper * (2 * value - upper) * divisor));
         return divisor == 0 ? Double.POSITIVE_INFINITY : (product + root) / divisor;
     }
 }

@@ -75,7 +75,7 @@ final class NoncentralHypergeometric {
                 - Math.log((counts.referenceEvents() + 0.5) / (counts.referenceOthers() + 0.5));
         DoubleUnaryOperator atLog = t -> function.applyAsDouble(parts(Math.exp(t)));
         double step = (atLog.applyAsDouble(start) < 0) == rising ? 0.5 : -0.5;
-        return Math.exp(Roots.beyond(atLog, start, step));
+        return Roots.onLogScale(atLog, start, step);
     }
 
     /** Receives a count and its weight relative to the most likely one. */

@@ -49,6 +49,9 @@ public final class OddsRatio extends ComparisonResult {
             outcome.value(oddsRatio(counts));
         }
         if (OddsRatioMethod.defined(counts)) {
+            if (outcome.interval().isEmpty()) {
+                outcome.note(Note.of("interval-undefined", method.label()));
+            }
             if (method == OddsRatioMethod.WOOLF) {
                 if (OddsRatioMethod.added(counts) > 0) {
                     outcome.note(Note.of("half-added"));

@@ -53,7 +53,7 @@ public enum OddsRatioMethod {
         }
         double lower = c.hasLower() ? lower(r, c) : 0;
         double upper = c.hasUpper() ? upper(r, c) : Double.POSITIVE_INFINITY;
-        return Optional.of(new Interval(label(), c.level(), lower, upper));
+        return Limits.of(label(), c.level(), lower, upper);
     }
 
     private double lower(TwoProportions r, Confidence c) {
@@ -62,6 +62,9 @@ public enum OddsRatioMethod {
         }
         NoncentralHypergeometric x = new NoncentralHypergeometric(r);
         double part = this == MID_P ? 0.5 : 1;
+        if (x.isHighest() && c.tail() >= part) {
+            return Double.POSITIVE_INFINITY; // the tail never reaches more than this part
+        }
         return x.isLowest() ? 0 : x.oddsRatio(p -> p.above() + part * p.at() - c.tail(), true);
     }
 
@@ -71,6 +74,9 @@ public enum OddsRatioMethod {
         }
         NoncentralHypergeometric x = new NoncentralHypergeometric(r);
         double part = this == MID_P ? 0.5 : 1;
+        if (x.isLowest() && c.tail() >= part) {
+            return 0;
+        }
         return x.isHighest() ? Double.POSITIVE_INFINITY : x.oddsRatio(p -> p.below() + part * p.at() - c.tail(), false);
     }
 

@@ -58,6 +58,9 @@ public final class RateDifference extends ComparisonResult {
             outcome.standardError(RateDifferenceMethod.error(counts) * scale.multiplier())
                     .test(used.test(counts, confidence.side()), confidence.side());
         }
+        if (outcome.interval().isEmpty()) {
+            outcome.note(Note.of("interval-undefined", used.label()));
+        }
         if (used != method) {
             outcome.note(Note.of("fell-back", method.label(), used.label()));
         }

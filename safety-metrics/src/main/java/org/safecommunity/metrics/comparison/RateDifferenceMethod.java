@@ -133,8 +133,9 @@ public enum RateDifferenceMethod {
 
     /** The limits that are wanted, per one unit of person-time; empty where there are none. */
     Optional<Interval> interval(TwoRates r, Confidence c) {
-        if (!r.hasPersonTime() || !defined(r)) {
-            return Optional.empty();
+        boolean mover = this == MOVER_GARWOOD || this == MOVER_BYAR || this == MOVER_SCORE;
+        if (!r.hasPersonTime() || !defined(r) || (mover && c.tail() > 0.5)) {
+            return Optional.empty(); // MOVER limits are distances from the estimate: they do not exist beyond it
         }
         double lower = c.hasLower() ? lower(r, c) : Double.NEGATIVE_INFINITY;
         double upper = c.hasUpper() ? upper(r, c) : Double.POSITIVE_INFINITY;

@@ -91,7 +91,7 @@ public enum RateRatioMethod {
             Mover group = RateDifferenceMethod.part(PoissonIntervalMethod.MID_P, r.events(), r.personTime(), c);
             Mover reference = RateDifferenceMethod.part(
                     PoissonIntervalMethod.MID_P, r.referenceEvents(), r.referencePersonTime(), c);
-            if (r.referenceEvents() == 0 || !group.hasLowerRatio(reference)) {
+            if (r.referenceEvents() == 0 || c.tail() > 0.5 || !group.hasLowerRatio(reference)) {
                 return Optional.empty();
             }
             return Optional.of(new double[] {group.lowerRatio(reference), group.upperRatio(reference)});
@@ -147,7 +147,7 @@ public enum RateRatioMethod {
             return Optional.empty();
         }
         return limits(counts, confidence)
-                .map(limits -> new Interval(
+                .flatMap(limits -> Limits.of(
                         label(),
                         confidence.level(),
                         confidence.hasLower() ? limits[0] : 0,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.internal.Working;
 
 /**
@@ -47,6 +48,9 @@ public final class RiskDifference extends ComparisonResult {
         outcome.value(counts.risk() - counts.referenceRisk())
                 .interval(method.interval(counts, confidence))
                 .test(method.test(counts, confidence.side()), confidence.side());
+        if (counts.totalEvents() == 0) {
+            outcome.status(Status.BOTH_ZERO);
+        }
         if (RiskDifferenceMethod.error(counts) > 0) {
             outcome.standardError(RiskDifferenceMethod.error(counts));
         }

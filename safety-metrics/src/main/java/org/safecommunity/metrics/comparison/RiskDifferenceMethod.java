@@ -50,9 +50,14 @@ public enum RiskDifferenceMethod {
         return r.hasTrials() && (this != WALD || error(r) > 0);
     }
 
+    /** Newcombe's limits are distances from the estimate: they do not exist beyond it. */
+    private boolean defined(TwoProportions r, Confidence c) {
+        return defined(r) && (this != NEWCOMBE || c.tail() <= 0.5);
+    }
+
     /** The limits that are wanted; empty without trials or where the method has none. */
     Optional<Interval> interval(TwoProportions r, Confidence c) {
-        if (!defined(r)) {
+        if (!defined(r, c)) {
             return Optional.empty();
         }
         double lower = c.hasLower() ? lower(r, c) : -1;
@@ -81,7 +86,7 @@ public enum RiskDifferenceMethod {
                         .upper();
                 yield difference - Math.hypot(r.risk() - l1, u0 - r.referenceRisk());
             }
-            case WALD -> Math.max(-1, difference - c.z() * error(r));
+            case WALD -> Math.max(-1, Math.min(1, difference - c.z() * error(r)));
         };
     }
 

@@ -52,17 +52,17 @@ public enum RiskRatioMethod {
         }
         double lower = c.hasLower() ? limit(r, c.z()) : 0;
         double upper = c.hasUpper() ? limit(r, -c.z()) : Double.POSITIVE_INFINITY;
-        return Optional.of(new Interval(label(), c.level(), lower, upper));
+        return Limits.of(label(), c.level(), lower, upper);
     }
 
     private double limit(TwoProportions r, double z) {
         if (this == KATZ) {
             return r.risk() / r.referenceRisk() * Math.exp(-z * logError(r));
         }
-        if (z > 0 && r.events() == 0) {
+        if (z >= 0 && r.events() == 0) {
             return 0;
         }
-        return z < 0 && r.referenceEvents() == 0
+        return z <= 0 && r.referenceEvents() == 0
                 ? Double.POSITIVE_INFINITY
                 : new RiskScore(r, this == MIETTINEN_NURMINEN).ratio(z);
     }

@@ -88,16 +88,16 @@ final class RiskScore {
     double difference(double z) {
         double d = counts.risk() - counts.referenceRisk();
         if (z >= 0) {
-            return d <= -1 || atDifference(-1) <= z ? -1 : Roots.between(x -> atDifference(x) - z, -1, d);
+            return d <= -1 || atDifference(-1) <= z ? -1 : Roots.between(x -> atDifference(x) - z, -1, d, 1e-17);
         }
-        return d >= 1 || atDifference(1) >= z ? 1 : Roots.between(x -> atDifference(x) - z, d, 1);
+        return d >= 1 || atDifference(1) >= z ? 1 : Roots.between(x -> atDifference(x) - z, d, 1, 1e-17);
     }
 
-    /** The ratio at which the statistic is z. Needs events in the group for a positive z, in the reference for a negative. */
+    /** The ratio at which the statistic is z. Needs events in the group for z of 0 or more, in the reference for z of 0 or less. */
     double ratio(double z) {
         double start = Math.log((counts.events() + 0.5) / (counts.trials() + 1))
                 - Math.log((counts.referenceEvents() + 0.5) / (counts.referenceTrials() + 1));
         double step = atRatio(Math.exp(start)) > z ? 0.25 : -0.25;
-        return Math.exp(Roots.beyond(t -> atRatio(Math.exp(t)) - z, start, step));
+        return Roots.onLogScale(t -> atRatio(Math.exp(t)) - z, start, step);
     }
 }

@@ -8,11 +8,19 @@ import org.safecommunity.metrics.internal.Roots;
  * the values at which they reach z.
  */
 final class SkewScore {
+    /** The counts with the larger person-time as unit, so that squares of times stay in range. */
     private final TwoRates counts;
+
+    private final double unit;
     private final boolean corrected;
 
     SkewScore(TwoRates counts, boolean corrected) {
-        this.counts = counts;
+        this.unit = Math.max(counts.personTime(), counts.referencePersonTime());
+        this.counts = new TwoRates(
+                counts.events(),
+                counts.personTime() / unit,
+                counts.referenceEvents(),
+                counts.referencePersonTime() / unit);
         this.corrected = corrected;
     }
 
@@ -30,12 +38,16 @@ final class SkewScore {
 
     /** The statistic at a difference δ; falls with δ. */
     double atDifference(double difference) {
+        return atUnitDifference(difference * unit);
+    }
+
+    private double atUnitDifference(double difference) {
         if (difference < 0) {
-            return -new SkewScore(counts.swapped(), corrected).atDifference(-difference);
+            return -new SkewScore(counts.swapped(), corrected).atUnitDifference(-difference);
         }
         double t1 = counts.personTime();
         double t0 = counts.referencePersonTime();
-        double lambda0 = restricted(difference);
+        double lambda0 = restrictedInUnit(difference);
         double lambda1 = lambda0 + difference;
         double contrast = counts.rate() - counts.referenceRate() - difference;
         double variance = lambda1 / t1 + lambda0 / t0;
@@ -45,6 +57,10 @@ final class SkewScore {
 
     /** Rate of the reference that maximises the likelihood when the rates differ by δ, 0 or more. */
     double restricted(double difference) {
+        return restrictedInUnit(difference * unit) / unit;
+    }
+
+    private double restrictedInUnit(double difference) {
         double a = counts.personTime() + counts.referencePersonTime();
         double b = a * difference - counts.total();
         double product = counts.referenceEvents() * difference;
@@ -67,22 +83,27 @@ final class SkewScore {
         return 2 * (score + kappa) / (1 + Math.sqrt(discriminant));
     }
 
-    /** The ratio at which the statistic is z. Needs events in the group for a positive z, in the reference for a negative. */
+    /** The ratio at which the statistic is z; the corrected statistic stays below √(6x₁ + 1) and above −√(6x₀ + 1). */
     double ratio(double z) {
+        if (z >= Math.sqrt(6d * counts.events() + 1)) {
+            return 0;
+        }
+        if (-z >= Math.sqrt(6d * counts.referenceEvents() + 1)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double start = Math.log((counts.events() + 0.5) / counts.personTime())
                 - Math.log((counts.referenceEvents() + 0.5) / counts.referencePersonTime());
-        return Math.exp(root(t -> atRatio(Math.exp(t)) - z, start, 0.25));
+        DoubleUnaryOperator function = t -> atRatio(Math.exp(t)) - z;
+        return Roots.onLogScale(function, start, function.applyAsDouble(start) > 0 ? 0.25 : -0.25);
     }
 
     /** The difference at which the statistic is z. */
     double difference(double z) {
         double spread = Math.sqrt((counts.events() + 1) / (counts.personTime() * counts.personTime())
                 + (counts.referenceEvents() + 1) / (counts.referencePersonTime() * counts.referencePersonTime()));
-        return root(d -> atDifference(d) - z, counts.rate() - counts.referenceRate(), spread);
-    }
-
-    /** The root of a falling function. */
-    private static double root(DoubleUnaryOperator function, double start, double step) {
-        return Roots.beyond(function, start, function.applyAsDouble(start) > 0 ? step : -step);
+        DoubleUnaryOperator function = d -> atUnitDifference(d) - z;
+        double start = counts.rate() - counts.referenceRate();
+        double step = function.applyAsDouble(start) > 0 ? spread : -spread;
+        return Roots.beyond(function, start, step, spread * 1e-17) / unit;
     }
 }

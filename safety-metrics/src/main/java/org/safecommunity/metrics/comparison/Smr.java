@@ -129,7 +129,7 @@ public final class Smr extends ComparisonResult {
                         .map(count -> new Interval(
                                 count.method(), count.level(), count.lower() / expected, count.upper() / expected)))
                 .test(CentralTest.ofMean(method, observed, expected, confidence.side()), confidence.side())
-                .notes(PublicationRule.notes(observed, Math.sqrt(observed) / Math.max(1, observed)));
+                .notes(PublicationRule.ofCount(observed));
         if (observed > 0) {
             outcome.standardError(Math.sqrt(observed) / expected);
         }

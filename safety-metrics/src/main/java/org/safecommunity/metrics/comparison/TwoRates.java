@@ -1,5 +1,6 @@
 package org.safecommunity.metrics.comparison;
 
+import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.internal.Checks;
 
@@ -9,15 +10,27 @@ import org.safecommunity.metrics.internal.Checks;
  * @param events              events of the group x₁, from 0 to 2^53
  * @param personTime          person-time of the group T₁, finite, 0 or more
  * @param referenceEvents     events of the reference x₀, from 0 to 2^53
- * @param referencePersonTime person-time of the reference T₀ in the same unit, finite, 0 or more
+ * @param referencePersonTime person-time of the reference T₀ in the same unit, finite, 0 or more; neither may be
+ *     more than 10^12 times the other
  */
 public record TwoRates(long events, double personTime, long referenceEvents, double referencePersonTime) {
+    /** Person-times further apart than this cannot be compared in doubles. */
+    private static final double SMALLEST_SHARE = 1e-12;
+
     public TwoRates {
         Checks.count(events, "events");
         personTime = Checks.notNegative(personTime, "personTime");
         Checks.count(referenceEvents, "referenceEvents");
         referencePersonTime = Checks.notNegative(referencePersonTime, "referencePersonTime");
         Checks.count(events + referenceEvents, "events of both groups");
+        double longer = Math.max(personTime, referencePersonTime);
+        double shorter = Math.min(personTime, referencePersonTime);
+        if (shorter > 0 && shorter < longer * SMALLEST_SHARE) {
+            throw new IllegalArgumentException(
+                    "personTime and referencePersonTime must not differ by more than a factor"
+                            + " of 1E12, was " + NumberText.shortest(personTime) + " and "
+                            + NumberText.shortest(referencePersonTime));
+        }
     }
 
     /** Events of both groups, N. */

@@ -168,7 +168,7 @@ public final class CronbachAlpha implements MetricResult {
             working.step("alpha-item-variances", "Σs_j²", "k = " + k + ", n = " + answers.n(), scale.sumOfVariances());
             working.step("alpha-sum-variance", "s_T²", "Σ_i Σ_j s_ij", scale.sumOfAll());
             working.step(
-                    "alpha",
+                    "cronbach-alpha",
                     "k/(k − 1)·(1 − Σs_j²/s_T²)",
                     k + "/" + (scale.size() - 1) + " × (1 − " + num(scale.sumOfVariances()) + "/"
                             + num(scale.sumOfAll()) + ")",

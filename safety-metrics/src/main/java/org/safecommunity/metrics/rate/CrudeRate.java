@@ -156,7 +156,7 @@ public final class CrudeRate implements MetricResult {
     public List<Note> warnings() {
         List<Note> notes = new ArrayList<>();
         if (personTime > 0) {
-            notes.addAll(PublicationRule.notes(events, Math.sqrt(events) / Math.max(1, events)));
+            notes.addAll(PublicationRule.ofCount(events));
         }
         if (personTime > 0 && interval.isEmpty()) {
             notes.add(Note.of("interval-undefined", method.label()));

@@ -20,6 +20,11 @@ public final class PublicationRule {
 
     private PublicationRule() {}
 
+    /** The warnings a rate of independent events must carry: its relative standard error is 1/√events. */
+    public static List<Note> ofCount(long events) {
+        return notes(events, events == 0 ? 0 : 1 / Math.sqrt(events));
+    }
+
     /**
      * The warnings a rate must carry.
      *

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,62 @@ public record StandardPopulation(
                 .filter(stratum ->
                         AgeBand.parse(stratum).filter(band -> band.low() == low).isPresent())
                 .findFirst();
+    }
+
+    /**
+     * This standard with its age bands put together to the wider bands of the data, e.g. 0-4, 5-9 and 10-14 to 0-14. The
+     * weight of a wider band is the sum of the bands inside it. Bands of the standard that lie in none of these stay.
+     *
+     * @param labels strata of the data; those that are bands of the standard already stay as they are
+     * @return the collapsed standard, with the same identifier
+     * @throws IllegalArgumentException if a label is no age band, or its bounds cut through a band of the standard
+     */
+    public StandardPopulation collapsedTo(Collection<String> labels) {
+        Map<String, Double> collapsed = new LinkedHashMap<>();
+        Map<String, String> target = new LinkedHashMap<>();
+        for (String label : labels) {
+            if (stratumOf(label).isEmpty()) {
+                AgeBand wide = AgeBand.parse(label)
+                        .orElseThrow(() -> new IllegalArgumentException("stratum " + label
+                                + " must be an age band such as 0-14 or 65+ to collapse the standard " + id));
+                for (String narrow : bandsInside(wide, label)) {
+                    target.put(narrow, wide.label());
+                }
+            }
+        }
+        weights.forEach((band, weight) -> collapsed.merge(target.getOrDefault(band, band), weight, Double::sum));
+        return new StandardPopulation(id, labelEn, labelZh, reference, status, collapsed);
+    }
+
+    /** The ages of a stratum of this standard; a number alone is one year of age. */
+    private static AgeBand bandOf(String stratum) {
+        return AgeBand.parse(stratum)
+                .or(() -> AgeBand.parse(stratum + "-" + stratum))
+                .orElseThrow(() -> new IllegalArgumentException("stratum " + stratum + " must be an age band"));
+    }
+
+    private List<String> bandsInside(AgeBand wide, String label) {
+        List<String> inside = new ArrayList<>();
+        int next = wide.low();
+        int end = wide.high().orElse(Integer.MAX_VALUE);
+        for (String stratum : weights.keySet()) {
+            AgeBand band = bandOf(stratum);
+            int last = band.high().orElse(Integer.MAX_VALUE);
+            if (last < wide.low() || band.low() > end) {
+                continue;
+            }
+            if (band.low() != next || last > end) {
+                throw new IllegalArgumentException("stratum " + label
+                        + " must not cut through the age bands of the standard " + id + ", was across " + stratum);
+            }
+            inside.add(stratum);
+            next = last == Integer.MAX_VALUE ? last : last + 1;
+        }
+        if (inside.isEmpty() || (end != Integer.MAX_VALUE && next != end + 1)) {
+            throw new IllegalArgumentException(
+                    "stratum " + label + " must be made of age bands of the standard " + id + ", was not");
+        }
+        return inside;
     }
 
     /** A published standard by its identifier; empty when there is none of that name. */

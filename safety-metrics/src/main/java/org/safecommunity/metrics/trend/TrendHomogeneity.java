@@ -130,7 +130,7 @@ public final class TrendHomogeneity implements MetricResult {
             steps.add(TrendSteps.calculation(
                     locale, "step.p-value", "p = P(χ²(" + (slopes.size() - 1) + ") > Q)", "", test.pValue()));
         });
-        TrendSteps.closing(steps, this, "assumptions.homogeneity", "Cochran 1954, Biometrics 10:101–129", locale);
+        TrendSteps.closing(steps, this, "assumptions.trend-homogeneity", "Cochran 1954, Biometrics 10:101–129", locale);
         return steps;
     }
 }

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.burden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.burden.LifeTable.Person;
 import org.safecommunity.metrics.rate.AgeBand;
@@ -52,17 +53,17 @@ class YearsOfLifeLostTest {
                         unknownAges,
                         FAY_FEUER,
                         Confidence.DEFAULT);
-        assertNear(lost.value().orElseThrow(), value, 1e-9);
-        assertNear(lost.standardError().orElseThrow(), standardError, 1e-9);
+        assertClose(lost.value().orElseThrow(), value, 1e-9);
+        assertClose(lost.standardError().orElseThrow(), standardError, 1e-9);
         Interval interval = lost.interval().orElseThrow();
-        assertNear(interval.lower(), lower, 1e-9);
-        assertNear(interval.upper(), upper, 1e-9);
+        assertClose(interval.lower(), lower, 1e-9);
+        assertClose(interval.upper(), upper, 1e-9);
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "year-value.reference.csv", useHeadersInDisplayName = true)
     void years_match_published_values(double age, double remaining, double discount, boolean weighted, double years) {
-        assertNear(new YearValue(discount, weighted).years(age, remaining), years, 1e-10);
+        assertClose(new YearValue(discount, weighted).years(age, remaining), years, 1e-10);
     }
 
     static List<String> tables() {
@@ -88,17 +89,17 @@ class YearsOfLifeLostTest {
             @ForAll @DoubleRange(min = 0, max = 110) double age,
             @ForAll @DoubleRange(min = 0.01, max = 0.2) double rate) {
         double plain = lost(deaths, age, YearValue.PLAIN);
-        assertNear(lost(deaths + 1, age, YearValue.PLAIN) * (deaths == 0 ? 0 : deaths), plain * (deaths + 1), 1e-12);
+        assertClose(lost(deaths + 1, age, YearValue.PLAIN) * (deaths == 0 ? 0 : deaths), plain * (deaths + 1), 1e-12);
         assertThat(lost(deaths, age, new YearValue(rate, false))).isLessThanOrEqualTo(plain);
-        assertNear(new YearValue(1e-9, false).years(age, 40), 40, 1e-6);
+        assertClose(new YearValue(1e-9, false).years(age, 40), 40, 1e-6);
     }
 
     @Test
     void the_interval_of_one_age_is_the_exact_interval_of_the_deaths() {
         YearsOfLifeLost lost = byTable(List.of(new DeathsAtAge("30", Person.ANY, 30, 10)), UnknownAges.NONE);
         double years = table("GBD2019_TMRLT").expectancy(Person.ANY, 30);
-        assertNear(lost.interval().orElseThrow().lower(), 4.79538869613 * years, 1e-11);
-        assertNear(lost.interval().orElseThrow().upper(), 18.3903560420 * years, 1e-11);
+        assertClose(lost.interval().orElseThrow().lower(), 4.79538869613 * years, 1e-11);
+        assertClose(lost.interval().orElseThrow().upper(), 18.3903560420 * years, 1e-11);
     }
 
     @Test
@@ -107,7 +108,7 @@ class YearsOfLifeLostTest {
         assertThat(lost.value()).hasValue(0);
         assertThat(lost.status()).isEqualTo(Status.ZERO_EVENTS);
         assertThat(lost.standardError()).isEmpty();
-        assertNear(lost.interval().orElseThrow().upper(), 3.68887945411394 * 88.8718951, 1e-6);
+        assertClose(lost.interval().orElseThrow().upper(), 3.68887945411394 * 88.8718951, 1e-6);
     }
 
     @Test
@@ -125,7 +126,7 @@ class YearsOfLifeLostTest {
         List<DeathsAtAge> known = List.of(new DeathsAtAge("30", Person.ANY, 30, 10));
         YearsOfLifeLost spread = byTable(known, new UnknownAges(5, true));
         YearsOfLifeLost without = byTable(known, new UnknownAges(5, false));
-        assertNear(spread.value().orElseThrow(), without.value().orElseThrow() * 1.5, 1e-14);
+        assertClose(spread.value().orElseThrow(), without.value().orElseThrow() * 1.5, 1e-14);
         assertThat(spread.warnings()).extracting(Note::code).containsExactly("unknown-ages-spread");
         assertThat(without.warnings()).extracting(Note::code).containsExactly("unknown-ages-left-out");
         assertThat(spread.details()).containsEntry("unknownAges", 5L);
@@ -158,6 +159,7 @@ class YearsOfLifeLostTest {
     @Test
     void explains_itself_in_both_languages() {
         YearsOfLifeLost lost = byTable(List.of(new DeathsAtAge("30", Person.ANY, 30, 2)), new UnknownAges(1, true));
+        ResultContract.assertKept(lost);
         assertThat(lost.explain(Locale.ENGLISH)).anySatisfy(step -> {
             assertThat(step.label()).isEqualTo("Years lost");
             assertThat(step.formula()).isEqualTo("f·Σ d·e");

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Side;
 import org.safecommunity.metrics.Status;
 
@@ -33,11 +34,11 @@ class ChapmanEstimateTest {
             Double lower,
             Double upper) {
         ChapmanEstimate estimate = ChapmanEstimate.of(first, second, both, new Confidence(level, side));
-        assertNear(estimate.value().orElseThrow(), value, 1e-12);
-        assertNear(estimate.standardError().orElseThrow(), standardError, 1e-12);
+        assertClose(estimate.value().orElseThrow(), value, 1e-12);
+        assertClose(estimate.standardError().orElseThrow(), standardError, 1e-12);
         Interval interval = estimate.interval().orElseThrow();
-        assertNear(interval.lower(), lower == null ? first + second - both : lower, 1e-12);
-        assertNear(interval.upper(), upper == null ? Double.POSITIVE_INFINITY : upper, 1e-12);
+        assertClose(interval.lower(), lower == null ? first + second - both : lower, 1e-12);
+        assertClose(interval.upper(), upper == null ? Double.POSITIVE_INFINITY : upper, 1e-12);
     }
 
     /** With n₁ + n₂ of at least the population size, both formulas are unbiased over the matches that can occur. */
@@ -58,7 +59,7 @@ class ChapmanEstimateTest {
             square += matches.probability(m) * (n - population) * (n - population);
             variance += matches.probability(m) * error * error;
         }
-        assertNear(mean, population, 1e-10);
+        assertClose(mean, population, 1e-10);
         assertThat(Math.abs(variance - square)).isLessThan(1e-9 * (1 + square));
     }
 
@@ -74,7 +75,7 @@ class ChapmanEstimateTest {
         double value = estimate.value().orElseThrow();
         assertThat(interval.contains(value)).isTrue();
         assertThat(interval.lower()).isGreaterThanOrEqualTo(first + second - both);
-        assertNear(swapped.value().orElseThrow(), value, 1e-14);
+        assertClose(swapped.value().orElseThrow(), value, 1e-14);
     }
 
     @Test
@@ -125,6 +126,7 @@ class ChapmanEstimateTest {
     @Test
     void explains_itself_in_both_languages() {
         ChapmanEstimate estimate = ChapmanEstimate.of(302, 200, 100, Confidence.DEFAULT);
+        ResultContract.assertKept(estimate);
         assertThat(estimate.explain(Locale.ENGLISH)).anySatisfy(step -> {
             assertThat(step.label()).isEqualTo("Members on neither list");
             assertThat(step.numbers()).isEqualTo("(302 − 100) × (200 − 100) / 101");

@@ -170,6 +170,55 @@ class RateRatioTest {
     }
 
     @Test
+    void the_corrected_score_has_no_lower_limit_where_its_statistic_never_reaches_z() {
+        // with one event the statistic stays below sqrt(7)
+        Interval interval = RateRatioMethod.SCAS
+                .interval(new TwoRates(1, 100, 1, 100), Confidence.of(0.9999))
+                .orElseThrow();
+        assertThat(interval.lower()).isZero();
+        assertThat(interval.upper()).isInfinite();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RateRatioMethod.class)
+    void extremes_stay_in_range(RateRatioMethod method) {
+        for (TwoRates counts : new TwoRates[] {
+            new TwoRates(1_000_000_000, 1e-6, 1, 1e5),
+            new TwoRates(1, 1e12, 3, 1),
+            new TwoRates(4, 1e-300, 2, 1e-290),
+            new TwoRates(900_000_000_000L, 1e9, 800_000_000_000L, 1e9)
+        }) {
+            RateRatio ratio = RateRatio.of(counts, method, Confidence.of(0.999));
+            assertThat(ratio.value().orElseThrow()).isFinite();
+            ratio.interval().ifPresent(limits -> assertThat(
+                            limits.contains(ratio.value().orElseThrow()))
+                    .isTrue());
+            for (RateDifferenceMethod other : RateDifferenceMethod.values()) {
+                assertThat(RateDifference.of(counts, new RateScale(1, "years"), other, Confidence.of(0.999))
+                                .interval()
+                                .orElseThrow()
+                                .upper())
+                        .isFinite();
+            }
+        }
+    }
+
+    @Test
+    void one_sided_levels_below_one_half_have_limits_beyond_the_estimate_or_none() {
+        Confidence low = new Confidence(0.2, Side.LOWER);
+        TwoRates counts = new TwoRates(7, 100, 5, 100);
+        assertThat(RateRatioMethod.EXACT.interval(counts, low).orElseThrow().lower())
+                .isGreaterThan(RateRatioMethod.EXACT
+                        .interval(counts, new Confidence(0.8, Side.LOWER))
+                        .orElseThrow()
+                        .lower());
+        assertThat(RateRatioMethod.MOVER.interval(counts, low)).isEmpty();
+        assertThat(RateDifferenceMethod.MOVER_BYAR.interval(counts, low)).isEmpty();
+        assertThat(RateRatioMethod.MID_P.interval(new TwoRates(7, 100, 0, 100), low))
+                .isEmpty();
+    }
+
+    @Test
     void equal_counts_and_times_give_one_with_p_of_one() {
         for (RateRatioMethod method : RateRatioMethod.values()) {
             RateRatio ratio = RateRatio.of(new TwoRates(30, 100, 30, 100), method, Confidence.DEFAULT);
@@ -201,6 +250,13 @@ class RateRatioTest {
                     .hasMessage("personTime must be finite and 0 or more, was NaN");
             assertThatThrownBy(() -> new TwoRates(1, 1, 1, -3))
                     .hasMessage("referencePersonTime must be finite and 0 or more, was -3");
+        }
+
+        @Test
+        void person_times_that_are_too_far_apart() {
+            assertThatThrownBy(() -> new TwoRates(1, 1e-6, 1, 1e7))
+                    .hasMessage("personTime and referencePersonTime must not differ by more than a factor of 1E12,"
+                            + " was 0.000001 and 10000000");
         }
 
         @Test

@@ -220,6 +220,7 @@ class TwoProportionsTest {
         assertThat(OddsRatio.of(none, OddsRatioMethod.EXACT, c).status()).isEqualTo(Status.BOTH_ZERO);
         RiskDifference difference = RiskDifference.of(none, RiskDifferenceMethod.MIETTINEN_NURMINEN, c);
         assertThat(difference.value()).hasValue(0);
+        assertThat(difference.status()).isEqualTo(Status.BOTH_ZERO);
         assertThat(difference.interval()).isPresent();
         for (ComparisonResult result : List.of(
                 RiskRatio.of(empty, RiskRatioMethod.KOOPMAN, c),

@@ -2,8 +2,8 @@ package org.safecommunity.metrics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 
 class TwoProportionsPlanTest {
     @ParameterizedTest
@@ -30,9 +31,9 @@ class TwoProportionsPlanTest {
             double size) {
         TwoProportionsPlan plan = new TwoProportionsPlan(p1, p0, ratio, 1, method, new Significance(alpha, twoSided));
         PlanResult result = plan.sampleSize(power);
-        assertNear(detail(result, "unrounded"), size, 1e-9);
+        assertClose(detail(result, "unrounded"), size, 1e-9);
         assertThat(result.value()).hasValue(Math.ceil(size));
-        assertNear(plan.power(size, size * ratio).value().orElseThrow(), power, 1e-9);
+        assertClose(plan.power(size, size * ratio).value().orElseThrow(), power, 1e-9);
     }
 
     @ParameterizedTest
@@ -55,20 +56,21 @@ class TwoProportionsPlanTest {
         assertThat(near.power(size, Math.ceil(size * ratio)).value().orElseThrow())
                 .isGreaterThan(0.8 - 1e-9);
         PlanResult clustered = plan(p0 + difference, p0, ratio, 2, method).sampleSize(0.8);
-        assertNear(detail(clustered, "unrounded"), 2 * detail(near.sampleSize(0.8), "unrounded"), 1e-12);
+        assertClose(detail(clustered, "unrounded"), 2 * detail(near.sampleSize(0.8), "unrounded"), 1e-12);
     }
 
     @Test
     void tiny_groups_have_little_power_with_continuity() {
         PlanResult power =
                 plan(0.5, 0.4, 1, 1, ProportionTest.FLEISS_CONTINUITY).power(3, 3);
-        assertNear(power.value().orElseThrow(), 0.025, 0.2);
+        assertClose(power.value().orElseThrow(), 0.025, 0.2);
         assertThat(power.warnings()).extracting(Note::code).containsExactly("few-expected");
     }
 
     @Test
     void explains_itself_in_both_languages() {
         PlanResult result = TwoProportionsPlan.of(0.4, 0.3).sampleSize(0.8);
+        ResultContract.assertKept(result);
         assertThat(result.statistic()).isEqualTo("sample-size");
         assertThat(result.details()).containsEntry("total", 712d).containsEntry("method", "fleiss");
         assertThat(result.inputs()).containsEntry("power", 0.8).containsEntry("sides", "two");

@@ -2,8 +2,8 @@ package org.safecommunity.metrics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.rate.RateScale;
 
 class TwoRatesPlanTest {
@@ -34,10 +35,10 @@ class TwoRatesPlanTest {
             double exactPower) {
         RateScale scale = new RateScale(per, "person-years");
         TwoRatesPlan plan = new TwoRatesPlan(rate1, rate0, scale, ratio, 1, method, new Significance(alpha, twoSided));
-        assertNear(plan.sampleSize(power).value().orElseThrow(), personTime, 1e-9);
+        assertClose(plan.sampleSize(power).value().orElseThrow(), personTime, 1e-9);
         PlanResult back = plan.power(personTime, personTime * ratio);
-        assertNear(back.value().orElseThrow(), power, 1e-9);
-        assertNear(detail(back, "exactPower"), exactPower, 1e-9);
+        assertClose(back.value().orElseThrow(), power, 1e-9);
+        assertClose(detail(back, "exactPower"), exactPower, 1e-9);
     }
 
     @Property(tries = 100)
@@ -49,7 +50,7 @@ class TwoRatesPlanTest {
         TwoRatesPlan rarer = new TwoRatesPlan(
                 rate0 + difference, rate0, RateScale.PER_100000_PERSON_YEARS, 1, 1, method, Significance.DEFAULT);
         double size = plan.sampleSize(0.8).value().orElseThrow();
-        assertNear(rarer.sampleSize(0.8).value().orElseThrow(), 10 * size, 1e-12);
+        assertClose(rarer.sampleSize(0.8).value().orElseThrow(), 10 * size, 1e-12);
         assertThat(plan.power(2 * size, 2 * size).value().orElseThrow()).isGreaterThan(0.8);
     }
 
@@ -57,7 +58,7 @@ class TwoRatesPlanTest {
     void the_design_effect_multiplies_and_leaves_the_exact_power_out() {
         TwoRatesPlan plan = new TwoRatesPlan(8, 6, PER_10000, 1, 1.5, RateTest.WALD, Significance.DEFAULT);
         PlanResult result = plan.sampleSize(0.8);
-        assertNear(result.value().orElseThrow(), 274710.790702218 * 1.5, 1e-12);
+        assertClose(result.value().orElseThrow(), 274710.790702218 * 1.5, 1e-12);
         assertThat(result.details()).doesNotContainKey("exactPower").containsKey("expectedEvents1");
         assertThat(result.unit()).isEqualTo("person-years");
     }
@@ -79,6 +80,7 @@ class TwoRatesPlanTest {
     @Test
     void explains_itself_in_both_languages() {
         PlanResult result = TwoRatesPlan.of(8, 6, PER_10000).sampleSize(0.8);
+        ResultContract.assertKept(result);
         assertThat(result.explain(Locale.ENGLISH)).anySatisfy(step -> assertThat(step.numbers())
                 .isEqualTo("λ₁ = 8/10000, λ₀ = 6/10000, r = 1, deff = 1"));
         assertThat(result.explain(Locale.CHINESE))

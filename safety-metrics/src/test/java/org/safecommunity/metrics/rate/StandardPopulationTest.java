@@ -206,6 +206,37 @@ class StandardPopulationTest {
         }
     }
 
+    @Test
+    void wider_bands_of_the_data_get_the_sum_of_the_bands_inside() {
+        StandardPopulation collapsed = find("WHO_2000_2025").collapsedTo(List.of("0-14", "15-64", "65+"));
+        assertThat(collapsed.weights())
+                .containsExactly(Map.entry("0-14", 261409d), Map.entry("15-64", 656269d), Map.entry("65+", 82322d));
+        assertThat(collapsed.total()).isEqualTo(1_000_000);
+        assertThat(collapsed.id()).isEqualTo("WHO_2000_2025");
+    }
+
+    @Test
+    void bands_that_no_wider_one_holds_stay_and_a_split_first_year_is_one_band() {
+        StandardPopulation collapsed = find("WHO_2000_2025_19").collapsedTo(List.of("0-9", "10-14"));
+        assertThat(collapsed.weights())
+                .hasSize(17)
+                .containsEntry("0-9", 88569d + 86870d)
+                .containsEntry("10-14", 85970d);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0-12, stratum 0-12 must not cut through the age bands of the standard WHO_2000_2025",
+        "3-9, stratum 3-9 must not cut through the age bands of the standard WHO_2000_2025",
+        "80-99, stratum 80-99 must not cut through the age bands of the standard WHO_2000_2025",
+        "adult, stratum adult must be an age band such as 0-14 or 65+ to collapse the standard WHO_2000_2025"
+    })
+    void a_band_that_cannot_be_made_of_the_standard_is_refused(String label, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> find("WHO_2000_2025").collapsedTo(List.of(label)))
+                .withMessageStartingWith(message);
+    }
+
     private static StandardPopulation find(String id) {
         return StandardPopulation.find(id).orElseThrow();
     }

@@ -107,7 +107,7 @@ class StandardisedRateTest {
         StandardisedRate dobson = data.rate(StandardisedIntervalMethod.DOBSON, Confidence.DEFAULT);
         assertThat(dobson.interval()).isEmpty();
         assertThat(dobson.warnings())
-                .containsExactly(Note.of("small-count", 0, 10), Note.of("interval-undefined", "dobson"));
+                .containsExactly(Note.of("small-count", 0, 20), Note.of("interval-undefined", "dobson"));
     }
 
     @Test
@@ -152,7 +152,8 @@ class StandardisedRateTest {
                 Confidence.DEFAULT);
         assertThat(result.value()).isEqualTo(expected.value());
         assertThat(result.interval()).isEqualTo(expected.interval());
-        assertThat(result.warnings()).containsExactly(Note.of("zero-standard-weight", "b", "some"));
+        assertThat(result.warnings())
+                .containsExactly(Note.of("zero-standard-weight", "b", "some"), Note.of("small-count", 15, 20));
         assertThat(result.crude().events()).isEqualTo(22);
         ResultContract.assertKept(result);
     }
@@ -163,15 +164,17 @@ class StandardisedRateTest {
         StandardisedRate result = rate(standard, new Stratum("a", 0, 10), new Stratum("b", 50, 5));
         assertThat(result.status()).isEqualTo(Status.ZERO_EVENTS);
         assertThat(result.warnings())
-                .containsExactly(Note.of("zero-standard-weight", "b", "some"), Note.of("small-count", 0, 10));
+                .containsExactly(Note.of("zero-standard-weight", "b", "some"), Note.of("small-count", 0, 20));
         ResultContract.assertKept(result);
     }
 
     @Test
-    void warns_below_ten_events() {
+    void warns_below_twenty_events_and_at_a_relative_error_of_thirty_percent() {
         StandardPopulation standard = StandardPopulation.given("one", weights("a", 1));
-        assertThat(rate(standard, new Stratum("a", 9, 10)).warnings()).containsExactly(Note.of("small-count", 9, 10));
-        assertThat(rate(standard, new Stratum("a", 10, 10)).warnings()).isEmpty();
+        assertThat(rate(standard, new Stratum("a", 19, 10)).warnings()).containsExactly(Note.of("small-count", 19, 20));
+        assertThat(rate(standard, new Stratum("a", 20, 10)).warnings()).isEmpty();
+        assertThat(rate(standard, new Stratum("a", 9, 10)).warnings())
+                .containsExactly(Note.of("small-count", 9, 20), Note.of("unreliable", 33, 30));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.ResultContract;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.interval.PoissonIntervalMethod;
 
@@ -34,12 +35,12 @@ class WorkRateTest {
             @Nullable Double lower,
             @Nullable Double upper) {
         WorkRate rate = rate(scheme, date, quantities, id);
-        assertNear(rate.value().orElseThrow(), value, 1e-12);
+        assertClose(rate.value().orElseThrow(), value, 1e-12);
         if (lower == null || upper == null) {
             assertThat(rate.interval()).isEmpty();
         } else {
-            assertNear(rate.interval().orElseThrow().lower(), lower, 1e-9);
-            assertNear(rate.interval().orElseThrow().upper(), upper, 1e-9);
+            assertClose(rate.interval().orElseThrow().lower(), lower, 1e-9);
+            assertClose(rate.interval().orElseThrow().upper(), upper, 1e-9);
         }
     }
 
@@ -51,8 +52,8 @@ class WorkRateTest {
         WorkRate half = rate("ilo", null, "injuries=" + injuries + ";hours=" + 2 * hours, "ilo-frequency");
         assertThat(one.interval().orElseThrow().contains(one.value().orElseThrow()))
                 .isTrue();
-        assertNear(half.value().orElseThrow() * 2, one.value().orElseThrow(), 1e-14);
-        assertNear(
+        assertClose(half.value().orElseThrow() * 2, one.value().orElseThrow(), 1e-14);
+        assertClose(
                 half.interval().orElseThrow().upper() * 2,
                 one.interval().orElseThrow().upper(),
                 1e-14);
@@ -66,10 +67,10 @@ class WorkRateTest {
                 .containsExactly("deaths-not-charged");
         WorkQuantities added = quantities(text).withDeathsAdded(6000);
         WorkRate rate = rate("gb6441", null, added, "mean-severity");
-        assertNear(rate.value().orElseThrow(), 2408.4, 1e-14);
+        assertClose(rate.value().orElseThrow(), 2408.4, 1e-14);
         assertThat(rate.warnings()).isEmpty();
         assertThat(rate.details()).containsEntry("deathsAdded", true);
-        assertNear(rate("gb6441", null, added, "injury-severity-rate").value().orElseThrow(), 9633.6, 1e-14);
+        assertClose(rate("gb6441", null, added, "injury-severity-rate").value().orElseThrow(), 9633.6, 1e-14);
     }
 
     @Test
@@ -91,7 +92,7 @@ class WorkRateTest {
         assertThat(rate.value()).hasValue(0);
         assertThat(rate.status()).isEqualTo(Status.ZERO_EVENTS);
         assertThat(rate.standardError()).isEmpty();
-        assertNear(rate.interval().orElseThrow().upper(), 3.68887945411394, 1e-12);
+        assertClose(rate.interval().orElseThrow().upper(), 3.68887945411394, 1e-12);
     }
 
     @Test
@@ -124,6 +125,7 @@ class WorkRateTest {
     @Test
     void explains_itself_in_both_languages() {
         WorkRate rate = rate("gb6441", null, "deaths=2;workers=1500", "death-rate-1000");
+        ResultContract.assertKept(rate);
         assertThat(rate.explain(Locale.ENGLISH)).anySatisfy(step -> {
             assertThat(step.formula()).isEqualTo("deaths / workers × 1000");
             assertThat(step.numbers()).isEqualTo("2 / 1500 × 1000");

@@ -1,0 +1,207 @@
+package org.safecommunity.cli.rates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Display;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.read.GroupedCounts.Quantity;
+import org.safecommunity.cli.read.GroupedCounts.Sums;
+import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.Interval;
+import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.evaluation.DifferenceInDifferences;
+import org.safecommunity.metrics.evaluation.DifferenceInDifferences.Observation;
+import org.safecommunity.metrics.interval.PoissonIntervalMethod;
+import org.safecommunity.metrics.rate.CrudeRate;
+import org.safecommunity.metrics.rate.RateScale;
+import org.safecommunity.metrics.regression.CountFamily;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Difference-in-differences of the rates of a file. */
+@Command(name = "did")
+public final class DidCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    FileOptions files = new FileOptions();
+
+    @Mixin
+    IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin
+    ScaleOptions scale = new ScaleOptions();
+
+    @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
+    String file = "";
+
+    @Option(names = "--events", paramLabel = "COL", descriptionKey = "events-column")
+    @Nullable
+    String events;
+
+    @Option(names = "--person-time", paramLabel = "COL", descriptionKey = "person-time-column")
+    @Nullable
+    String personTime;
+
+    @Option(names = "--group", paramLabel = "COL", descriptionKey = "did-group")
+    @Nullable
+    String group;
+
+    @Option(names = "--treated", paramLabel = "CATEGORY", descriptionKey = "did-treated")
+    @Nullable
+    String treated;
+
+    @Option(names = "--period", paramLabel = "COL", descriptionKey = "did-period")
+    @Nullable
+    String period;
+
+    @Option(names = "--post", paramLabel = "CATEGORY", descriptionKey = "did-post")
+    @Nullable
+    String post;
+
+    @Option(names = "--cluster", paramLabel = "COL", descriptionKey = "did-cluster")
+    @Nullable
+    String cluster;
+
+    @Option(names = "--model", paramLabel = "poisson|quasi-poisson|negative-binomial", descriptionKey = "count-model")
+    String model = CountFamily.POISSON.label();
+
+    @Override
+    public Integer call() {
+        CountFamily family = SeriesOptions.family(model);
+        intervals.methods(new String[] {"wald"}, label -> label);
+        String withMeasure = Literals.required(treated, "--treated", "--treated north");
+        String after = Literals.required(post, "--post", "--post 2024");
+        List<String> keys = new ArrayList<>(List.of(
+                Literals.required(group, "--group", "--group district"),
+                Literals.required(period, "--period", "--period year")));
+        if (cluster != null) {
+            keys.add(cluster);
+        }
+        GroupedCounts counts = GroupedCounts.read(
+                file,
+                GroupedCounts.Columns.of(
+                        keys,
+                        Quantity.count(Literals.required(events, "--events", "--events injuries")),
+                        Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years"))),
+                files.by,
+                files.where,
+                common);
+        requireCategory(counts, 0, "--treated", withMeasure, keys.get(0));
+        requireCategory(counts, 1, "--post", after, keys.get(1));
+        List<ResultRow> rows = new ArrayList<>();
+        counts.groups().forEach((by, cells) -> {
+            List<Observation> observations = new ArrayList<>();
+            cells.forEach((key, sums) -> observations.add(observation(key, sums, withMeasure, after)));
+            rows.addAll(rows(observations, family, counts.groupMap(by)));
+        });
+        return CountOutput.print("rates did", rows, counts, options(), common, spec);
+    }
+
+    /** Requires that a column holds a category and another one beside it. */
+    private void requireCategory(GroupedCounts counts, int key, String option, String category, String column) {
+        Set<String> categories = new LinkedHashSet<>();
+        counts.groups().values().forEach(cells -> cells.keySet().forEach(values -> categories.add(values.get(key))));
+        if (!categories.contains(category)) {
+            String near = Nearest.of(category, categories);
+            String named = categories.stream().limit(10).collect(java.util.stream.Collectors.joining(", "));
+            throw UserError.usage("error.did-category", file, column, category, option, near.isEmpty() ? named : near);
+        }
+        if (categories.size() == 1) {
+            throw UserError.usage("error.did-one-category", file, column, category);
+        }
+    }
+
+    private Observation observation(List<String> key, Sums sums, String withMeasure, String after) {
+        if (sums.amount(1) == 0 && sums.count(0) > 0) {
+            throw UserError.input("error.time-without-denominator", file, sums.line(), key.get(0) + ", " + key.get(1));
+        }
+        return new Observation(
+                key.get(0).equals(withMeasure),
+                key.get(1).equals(after),
+                key.size() > 2 ? key.get(2) : "",
+                sums.count(0),
+                sums.amount(1));
+    }
+
+    private List<ResultRow> rows(List<Observation> observations, CountFamily family, Map<String, String> by) {
+        DifferenceInDifferences fit = DifferenceInDifferences.of(observations, family);
+        MetricResult result = fit.result(intervals.confidence());
+        ResultRow head = ResultRow.of(result, by, common.locale(), common.explain());
+        String summary = summary(result);
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(summary.isEmpty() ? head : head.withDetails(Map.of(ResultRow.SUMMARY, summary)));
+        RateScale per = scale.scale();
+        for (boolean isTreated : new boolean[] {true, false}) {
+            for (boolean isAfter : new boolean[] {false, true}) {
+                CrudeRate rate = CrudeRate.of(
+                        fit.events(isTreated, isAfter),
+                        fit.personTime(isTreated, isAfter),
+                        per,
+                        PoissonIntervalMethod.GARWOOD,
+                        intervals.confidence());
+                rows.add(ResultRow.of(rate, by, common.locale(), common.explain())
+                        .withItem(ResultRow.item(
+                                "row", isTreated ? "treated" : "comparison", "column", isAfter ? "after" : "before")));
+            }
+        }
+        return rows;
+    }
+
+    /** The result in plain words; empty without a two-sided interval. */
+    private String summary(MetricResult result) {
+        Optional<Interval> limits = result.interval()
+                .filter(interval -> Double.isFinite(interval.lower()) && Double.isFinite(interval.upper()));
+        Object own = result.details().get("treatedRatio");
+        Object other = result.details().get("comparisonRatio");
+        if (limits.isEmpty() || result.value().isEmpty() || own == null || other == null) {
+            return "";
+        }
+        boolean clear = limits.get().lower() > 1 || limits.get().upper() < 1;
+        return Texts.get(
+                common.locale(),
+                clear ? "did.summary.clear" : "did.summary.unclear",
+                Display.value(own, common.locale()),
+                Display.value(other, common.locale()),
+                Display.number(result.value().getAsDouble()),
+                Display.interval(limits.get()));
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("group", String.valueOf(group));
+        options.put("treated", String.valueOf(treated));
+        options.put("period", String.valueOf(period));
+        options.put("post", String.valueOf(post));
+        if (cluster != null) {
+            options.put("cluster", cluster);
+        }
+        options.put("model", model);
+        options.put("per", scale.per);
+        options.put("level", intervals.level);
+        options.put("side", intervals.side);
+        options.put("by", files.by);
+        options.put("where", files.where);
+        return options;
+    }
+}
