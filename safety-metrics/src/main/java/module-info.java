@@ -16,7 +16,9 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.interval;
     exports org.safecommunity.metrics.method;
     exports org.safecommunity.metrics.planning;
+    exports org.safecommunity.metrics.questionnaire;
     exports org.safecommunity.metrics.rate;
+    exports org.safecommunity.metrics.survey;
     exports org.safecommunity.metrics.regression;
     exports org.safecommunity.metrics.season;
     exports org.safecommunity.metrics.trend;

@@ -1,0 +1,47 @@
+package org.safecommunity.cli.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.metrics.survey.SurveyEstimates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Design-based mean of numeric variables, by domain. */
+@Command(name = "mean")
+public final class MeanCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    DesignOptions design = new DesignOptions();
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
+    @SuppressWarnings("NullAway.Init")
+    String file;
+
+    @Option(names = "--variable", paramLabel = "COL", split = ",", required = true, descriptionKey = "survey-variable")
+    List<String> variables = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        NumberSums sums = NumberSums.read(file, variables, design, common);
+        SurveyEstimates estimates = design.estimates(sums.scan().design());
+        SurveyOutput output = new SurveyOutput(common);
+        sums.forEach((group, number, variable, of) ->
+                output.add(estimates.mean(of, number).withItem("variable", variable), group));
+        Map<String, Object> options = design.echo();
+        options.put("variable", variables);
+        return output.print("survey mean", sums.scan(), options, spec);
+    }
+}

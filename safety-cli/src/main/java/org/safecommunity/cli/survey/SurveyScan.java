@@ -1,0 +1,178 @@
+package org.safecommunity.cli.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.read.CellRefusal;
+import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.RowFilter;
+import org.safecommunity.cli.read.RowPass;
+import org.safecommunity.cli.read.TableReader;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.survey.SurveyDesign;
+
+/**
+ * One pass over the respondents of a file. Every row whose sampling is known belongs to the design. Rows that a filter
+ * leaves out, or whose variable is missing or no number, stay in the design and leave the domain only; a row of weight 0 is
+ * left out altogether.
+ */
+final class SurveyScan implements SurveyOutput.Reading {
+    private final DesignOptions options;
+    private final CommonOptions common;
+    private final SurveyDesign.Builder builder;
+    private final Map<List<String>, Integer> groups = new LinkedHashMap<>();
+    private final Map<String, Long> missing = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private long zeroWeights;
+    private @Nullable RowFilter filter;
+    private @Nullable List<String> header;
+    private @Nullable InputProvenance provenance;
+    private @Nullable SurveyDesign design;
+
+    private SurveyScan(DesignOptions options, CommonOptions common) {
+        this.options = options;
+        this.common = common;
+        this.builder = SurveyDesign.builder().nest(options.nest).lonelyPsu(options.policy());
+    }
+
+    /** What a command does with a respondent of the domain; values are those of its variables, null where missing. */
+    interface Respondent {
+        void accept(int group, int leaf, double weight, List<@Nullable Value> values);
+    }
+
+    /** A cell of a variable; the number is 0 for a category. */
+    record Value(String text, double number) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserError (exit 3) if no row can be used or the rows make no design
+     */
+    static SurveyScan read(
+            String file, List<Variable> variables, DesignOptions options, CommonOptions common, Respondent respondent) {
+        options.check();
+        SurveyScan scan = new SurveyScan(options, common);
+        RowPass pass = RowPass.over(
+                file,
+                common,
+                table -> RowFilter.of(List.of(), table),
+                table -> scan.start(table, variables, respondent));
+        pass.requireRows();
+        scan.finish(pass);
+        return scan;
+    }
+
+    private RowPass.Sink start(TableReader table, List<Variable> variables, Respondent respondent) {
+        RowFilter selection = RowFilter.of(options.where, table);
+        filter = selection;
+        header = table.header();
+        DesignColumns columns = new DesignColumns(options, table);
+        List<Integer> by = options.by.stream().map(table::column).toList();
+        List<Integer> places = variables.stream()
+                .map(variable -> table.column(variable.name()))
+                .toList();
+        return row -> {
+            double weight = columns.weight(row);
+            columns.check(row);
+            if (table.findings().isRefused(row.line())) {
+                return;
+            }
+            if (weight == 0) {
+                zeroWeights++;
+                table.findings().leaveOut();
+                return;
+            }
+            int leaf = columns.unit(row, weight, builder);
+            if (!selection.selects(row)) {
+                table.findings().leaveOut();
+                return;
+            }
+            List<@Nullable Value> values = values(row, variables, places, table);
+            if (!table.findings().isRefused(row.line())) {
+                int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
+                respondent.accept(group, leaf, weight, values);
+            }
+        };
+    }
+
+    private List<@Nullable Value> values(
+            TableReader.Row row, List<Variable> variables, List<Integer> places, TableReader table) {
+        List<@Nullable Value> values = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            int place = places.get(i);
+            String cell = row.cell(place);
+            if (cell.isEmpty() || cell.equals("NA")) {
+                values.add(missing(row, variables.get(i).name(), table));
+            } else if (!variables.get(i).numeric()) {
+                values.add(new Value(cell, 0));
+            } else {
+                OptionalDouble number = Cells.number(cell);
+                if (number.isEmpty()) {
+                    CellRefusal.refuse("not-a-number", table, row, place);
+                }
+                values.add(new Value(cell, number.orElse(0)));
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Value missing(TableReader.Row row, String variable, TableReader table) {
+        if (options.failOnMissing()) {
+            throw UserError.input("error.survey-missing", table.file().name(), row.line(), variable);
+        }
+        missing.merge(variable, 1L, Long::sum);
+        return null;
+    }
+
+    private void finish(RowPass pass) {
+        Locale locale = common.locale();
+        remarks.addAll(pass.remarks());
+        remarks.addAll(requireNonNull(filter, "filter").remarks(locale));
+        if (zeroWeights > 0) {
+            remarks.add(new Remark("zero-weight", Texts.get(locale, "remark.zero-weight", zeroWeights)));
+        }
+        missing.forEach((variable, count) ->
+                remarks.add(new Remark("missing-values", Texts.get(locale, "remark.survey-missing", count, variable))));
+        remarks.addAll(options.remarks(requireNonNull(header, "header"), locale));
+        provenance = pass.provenance();
+        try {
+            design = builder.build();
+        } catch (IllegalArgumentException e) {
+            throw UserError.input("error.design", pass.provenance().path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The design. */
+    SurveyDesign design() {
+        return requireNonNull(design, "design");
+    }
+
+    /** Values of the {@code --by} columns of each domain, in order of first appearance. */
+    List<Map<String, String>> groups() {
+        return groups.keySet().stream()
+                .map(values -> RowPass.group(options.by, values))
+                .toList();
+    }
+
+    /** Warnings of the reading. */
+    @Override
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** The file in the provenance of the results. */
+    @Override
+    public InputProvenance provenance() {
+        return requireNonNull(provenance, "provenance");
+    }
+}

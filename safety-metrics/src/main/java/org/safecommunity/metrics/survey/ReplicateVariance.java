@@ -1,0 +1,95 @@
+package org.safecommunity.metrics.survey;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Variance from replicates made of the design. */
+record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, ReplicateMethod method, ReplicateCentre centre)
+        implements SurveyVariance {
+
+    @Override
+    public String label() {
+        return method.label();
+    }
+
+    @Override
+    public int degreesOfFreedom() {
+        return method == ReplicateMethod.JK1 ? design.primaryUnits() - 1 : design.degreesOfFreedom();
+    }
+
+    /**
+     * Covariance matrix of estimates. A replicate without an estimate (nothing left to divide by) is discarded and the scale
+     * kept, as in R {@code survey}; NaN where fewer than two replicates are left.
+     */
+    double[][] covariance(List<Estimand> estimands) {
+        int m = estimands.size();
+        double[][] estimate = new double[m][];
+        for (int k = 0; k < m; k++) {
+            estimate[k] = replicates(estimands.get(k));
+        }
+        boolean[] kept = kept(estimate);
+        double[] centres = new double[m];
+        for (int k = 0; k < m; k++) {
+            centres[k] =
+                    centre == ReplicateCentre.ESTIMATE ? estimands.get(k).value() : factors.mean(estimate[k], kept);
+        }
+        double[][] covariance = new double[m][m];
+        boolean enough = factors.size() - discarded(kept) >= 2;
+        for (int a = 0; a < m; a++) {
+            for (int b = 0; b < m; b++) {
+                covariance[a][b] = enough
+                        ? factors.covariance(estimate[a], centres[a], estimate[b], centres[b], kept)
+                        : Double.NaN;
+            }
+        }
+        return covariance;
+    }
+
+    /** How many replicates have no estimate of one of these. */
+    int discarded(List<Estimand> estimands) {
+        return discarded(kept(estimands.stream().map(this::replicates).toArray(double[][]::new)));
+    }
+
+    private static int discarded(boolean[] kept) {
+        int count = 0;
+        for (boolean one : kept) {
+            count += one ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean[] kept(double[][] estimates) {
+        boolean[] kept = new boolean[factors.size()];
+        Arrays.fill(kept, true);
+        for (double[] estimate : estimates) {
+            for (int r = 0; r < kept.length; r++) {
+                kept[r] &= Double.isFinite(estimate[r]);
+            }
+        }
+        return kept;
+    }
+
+    /** The estimate of each replicate. */
+    double[] replicates(Estimand estimand) {
+        double[] numerator = factors.totals(byPrimaryUnit(estimand.numerator()));
+        LeafTotals below = estimand.denominator();
+        if (below != null) {
+            double[] denominator = factors.totals(byPrimaryUnit(below));
+            for (int r = 0; r < numerator.length; r++) {
+                numerator[r] /= denominator[r];
+            }
+        }
+        return numerator;
+    }
+
+    private double[] byPrimaryUnit(@Nullable LeafTotals totals) {
+        double[] sums = new double[design.primaryUnits()];
+        if (totals != null) {
+            for (int i = 0; i < totals.size(); i++) {
+                sums[design.primaryUnitOf(totals.leaves()[i])] += totals.values()[i];
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,283 @@
+package org.safecommunity.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.HypothesisTest;
+import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.Status;
+
+/**
+ * Design-based means, totals, ratios and proportions of any domain of a sample. The domain is never a subset of the file: the
+ * whole design stays in the variance.
+ *
+ * <p>mean ȳ = Σwy/Σw with influence w(y − ȳ)/Σw; total Σwy with influence wy; ratio Σwy/Σwx with influence w(y − Rx)/Σwx. Their
+ * variance is that of a total of the influence values, see {@link SurveyDesign}. Limits: estimate ∓ t(ν)·SE, ν primary
+ * units minus strata of the whole design. Design effect V/V₀ with V₀ = (1 − n/Σw)·s²/n, as R {@code deff = TRUE}.
+ * <p>Checked against: R {@code survey} 4.1.
+ *
+ * @see <a href="https://doi.org/10.2307/1402588">Binder (1983), Int. Stat. Rev. 51, 279–292</a>
+ */
+public final class SurveyEstimates {
+    /** A variance below this fraction of p(1 − p) is rounding: no sample is that large. */
+    private static final double ROUNDING = 1e-20;
+
+    private final SurveyVariance variance;
+    private final Confidence confidence;
+
+    private SurveyEstimates(SurveyVariance variance, Confidence confidence) {
+        this.variance = variance;
+        this.confidence = confidence;
+    }
+
+    /** Estimates with variances of one kind and intervals of one level. */
+    public static SurveyEstimates with(SurveyVariance variance, Confidence confidence) {
+        return new SurveyEstimates(requireNonNull(variance, "variance"), requireNonNull(confidence, "confidence"));
+    }
+
+    /** How variances are computed. */
+    SurveyVariance variance() {
+        return variance;
+    }
+
+    /** Mean of y in a domain; status {@code empty-domain} where nobody is in it. */
+    public SurveyEstimate mean(SurveySums sums, int domain) {
+        return estimate("mean", new Estimand(sums.numerators(domain), sums.weights(domain)), sums, domain);
+    }
+
+    /** Total of y in a domain. */
+    public SurveyEstimate total(SurveySums sums, int domain) {
+        return estimate("total", new Estimand(sums.numerators(domain), null), sums, domain);
+    }
+
+    /** Ratio of the totals of y and x in a domain; status {@code zero-reference} where the total of x is 0. */
+    public SurveyEstimate ratio(SurveySums sums, int domain) {
+        return estimate("ratio", new Estimand(sums.numerators(domain), sums.denominators(domain)), sums, domain);
+    }
+
+    /**
+     * Proportion of a domain that is of one level of a categorical variable. Each level is a domain of its own in the
+     * sums; together they are the domain.
+     *
+     * @param sums   sums with a domain for each level
+     * @param levels the domains of all levels
+     * @param level  the domain of the level asked for, one of these
+     * @param method how the limits are computed, not null
+     * @return the proportion; with nobody or everybody in the level the beta limits of a simple random sample
+     */
+    public SurveyEstimate proportion(SurveySums sums, int[] levels, int level, SurveyProportionInterval method) {
+        requireNonNull(method, "method");
+        Estimand estimand = share(sums, levels, level);
+        SurveyEstimate.Parts parts = new SurveyEstimate.Parts("proportion");
+        parts.n = units(sums, levels);
+        if (parts.n == 0) {
+            parts.status = Status.EMPTY_DOMAIN;
+            return finish(parts, estimand, method);
+        }
+        double p = estimand.value();
+        parts.value = p;
+        parts.details.put("df", (double) variance.degreesOfFreedom());
+        if (p == 0 || p == 1) {
+            parts.status = p == 0 ? Status.ZERO_EVENTS : Status.ALL_EVENTS;
+            parts.notes.add(Note.of("survey-edge", parts.n));
+            limits(parts, method, 0);
+        } else {
+            double v = varianceOf(parts, estimand);
+            if (parts.status == Status.OK && v <= ROUNDING * p * (1 - p)) {
+                parts.standardError = 0;
+                parts.notes.add(Note.of("survey-no-variance"));
+            } else if (parts.status == Status.OK) {
+                double weight = requireNonNull(estimand.denominator()).sum();
+                addEffect(parts, v, p * (1 - p) / (parts.n - 1d) * (1 - parts.n / weight));
+                limits(parts, method, v);
+            }
+        }
+        PublicationOfProportion.flag(parts);
+        return finish(parts, estimand, method);
+    }
+
+    private void limits(SurveyEstimate.Parts parts, SurveyProportionInterval method, double v) {
+        int df = variance.degreesOfFreedom();
+        if (df > 0) {
+            SurveyProportionInterval.Data data = new SurveyProportionInterval.Data(parts.value, v, df, parts.n);
+            parts.interval = method.interval(data, confidence).orElse(null);
+        }
+    }
+
+    /** Variance of an estimate with its standard error in the parts; a status and no error where there is none. */
+    private double varianceOf(SurveyEstimate.Parts parts, Estimand estimand) {
+        boolean share = estimand.denominator() != null;
+        if (parts.n == 1) {
+            parts.status = Status.SINGLE_UNIT;
+            return Double.NaN;
+        }
+        if (share && variance.design().inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
+            parts.status = Status.SINGLE_PSU;
+            return Double.NaN;
+        }
+        double v = covariance(parts, List.of(estimand))[0][0];
+        if (Double.isNaN(v)) {
+            parts.status = Status.SINGLE_PSU;
+            return v;
+        }
+        addError(parts, Math.max(0, v));
+        if (variance.degreesOfFreedom() <= 0) {
+            parts.status = Status.NO_DF;
+        }
+        return Math.max(0, v);
+    }
+
+    /** As {@link #covariance(List)}; replicates that had to be discarded are said. */
+    private double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
+        if (variance instanceof ReplicateVariance replicates) {
+            int discarded = replicates.discarded(estimands);
+            if (discarded > 0) {
+                parts.notes.add(Note.of(
+                        "survey-replicates", discarded, replicates.factors().size()));
+            }
+        }
+        return covariance(estimands);
+    }
+
+    /** Covariances of the proportions of levels, in their order; the domain is all of them together. */
+    double[][] covarianceOfShares(SurveySums sums, int[] levels) {
+        List<Estimand> shares = new ArrayList<>();
+        for (int level : levels) {
+            shares.add(share(sums, levels, level));
+        }
+        return covariance(shares);
+    }
+
+    /**
+     * Difference of the means of two domains, a − b, from their joint influence: units of both in one primary unit make
+     * the means dependent. Its test is t on the degrees of freedom of the design.
+     */
+    public SurveyEstimate difference(SurveySums sums, int a, int b) {
+        Estimand first = new Estimand(sums.numerators(a), sums.weights(a));
+        Estimand second = new Estimand(sums.numerators(b), sums.weights(b));
+        return difference(first, second, sums.units(a), sums.units(b));
+    }
+
+    /** Difference a − b of the proportions of two domains that are of a level; see {@link #proportion}. */
+    public SurveyEstimate differenceOfProportions(
+            SurveySums sums, int[] levelsOfA, int levelOfA, int[] levelsOfB, int levelOfB) {
+        return difference(
+                share(sums, levelsOfA, levelOfA),
+                share(sums, levelsOfB, levelOfB),
+                units(sums, levelsOfA),
+                units(sums, levelsOfB));
+    }
+
+    private SurveyEstimate difference(Estimand a, Estimand b, long unitsOfA, long unitsOfB) {
+        SurveyEstimate.Parts parts = new SurveyEstimate.Parts("difference");
+        parts.n = unitsOfA + unitsOfB;
+        SurveyContrast working = new SurveyContrast(variance, a, b, confidence, unitsOfA, unitsOfB);
+        parts.working = working;
+        if (unitsOfA == 0 || unitsOfB == 0) {
+            parts.status = Status.EMPTY_DOMAIN;
+            return new SurveyEstimate(parts);
+        }
+        parts.value = a.value() - b.value();
+        int df = variance.degreesOfFreedom();
+        parts.details.put("df", (double) df);
+        double[][] v = covariance(parts, List.of(a, b));
+        if (variance.design().inOnePrimaryUnit(requireNonNull(a.denominator()))
+                || variance.design().inOnePrimaryUnit(requireNonNull(b.denominator()))
+                || Double.isNaN(v[0][0])) {
+            parts.status = Status.SINGLE_PSU;
+            return new SurveyEstimate(parts);
+        }
+        parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
+        parts.details.put("covariance", v[0][1]);
+        if (df <= 0) {
+            parts.status = Status.NO_DF;
+        } else {
+            parts.interval = SurveyEstimate.tInterval(parts.value, parts.standardError, df, confidence);
+            if (parts.standardError > 0) {
+                double t = parts.value / parts.standardError;
+                double p = Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+                parts.test = new HypothesisTest("t", t, List.of((double) df), p);
+            }
+        }
+        return new SurveyEstimate(parts);
+    }
+
+    private static Estimand share(SurveySums sums, int[] levels, int level) {
+        LeafTotals all = new LeafTotals(new int[0], new double[0]);
+        for (int one : levels) {
+            all = all.combine(1, 1, sums.weights(one));
+        }
+        return new Estimand(sums.weights(level), all);
+    }
+
+    private static long units(SurveySums sums, int[] levels) {
+        long units = 0;
+        for (int level : levels) {
+            units += sums.units(level);
+        }
+        return units;
+    }
+
+    private SurveyEstimate estimate(String statistic, Estimand estimand, SurveySums sums, int domain) {
+        SurveyEstimate.Parts parts = start(statistic, estimand, sums, domain);
+        if (parts.status == Status.OK) {
+            parts.interval =
+                    SurveyEstimate.tInterval(parts.value, parts.standardError, variance.degreesOfFreedom(), confidence);
+        }
+        return finish(parts, estimand, null);
+    }
+
+    private SurveyEstimate.Parts start(String statistic, Estimand estimand, SurveySums sums, int domain) {
+        SurveyEstimate.Parts parts = new SurveyEstimate.Parts(statistic);
+        parts.n = sums.units(domain);
+        LeafTotals below = estimand.denominator();
+        if (parts.n == 0) {
+            parts.status = Status.EMPTY_DOMAIN;
+            return parts;
+        }
+        if (below != null && below.sum() == 0) {
+            parts.status = Status.ZERO_REFERENCE;
+            return parts;
+        }
+        parts.value = estimand.value();
+        parts.details.put("df", (double) variance.degreesOfFreedom());
+        double v = varianceOf(parts, estimand);
+        if (parts.status == Status.OK && !statistic.equals("ratio")) {
+            double weight = sums.weights(domain).sum();
+            double simple = sums.variance(domain) / parts.n * (1 - parts.n / weight);
+            addEffect(parts, v, statistic.equals("total") ? simple * weight * weight : simple);
+        }
+        return parts;
+    }
+
+    private void addError(SurveyEstimate.Parts parts, double v) {
+        parts.standardError = Math.sqrt(v);
+        if (parts.value != 0) {
+            parts.details.put("coefficientOfVariation", parts.standardError / Math.abs(parts.value));
+        }
+    }
+
+    /** Design effect against the variance of a simple random sample; none where that is 0 or the sample is a census. */
+    private static void addEffect(SurveyEstimate.Parts parts, double v, double simple) {
+        if (simple > 0) {
+            parts.details.put("designEffect", v / simple);
+        }
+    }
+
+    double[][] covariance(List<Estimand> estimands) {
+        if (variance instanceof TaylorVariance taylor) {
+            return taylor.covariance(estimands);
+        }
+        return ((ReplicateVariance) variance).covariance(estimands);
+    }
+
+    private SurveyEstimate finish(
+            SurveyEstimate.Parts parts, Estimand estimand, @Nullable SurveyProportionInterval method) {
+        parts.working = new SurveyWorking(variance, estimand, confidence, method, parts.n);
+        return new SurveyEstimate(parts);
+    }
+}

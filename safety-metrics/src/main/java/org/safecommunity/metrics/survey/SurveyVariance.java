@@ -1,0 +1,32 @@
+package org.safecommunity.metrics.survey;
+
+/** How the covariance of estimates is computed: by linearisation, or from replicate weights. */
+public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance {
+    /** Kebab-case name, e.g. {@code taylor}, {@code jkn}. */
+    String label();
+
+    /** The design. */
+    SurveyDesign design();
+
+    /** Degrees of freedom of t intervals. */
+    int degreesOfFreedom();
+
+    /**
+     * Variance from replicate weights made of the design.
+     *
+     * @param method     how the weights are made, not null
+     * @param replicates number of bootstrap replicates, 2 or more; other methods have a number of their own
+     * @param seed       seed of the bootstrap
+     * @param centre     whether deviations are taken from the replicates' mean or from the estimate, not null
+     * @throws IllegalArgumentException if the design does not allow the method: the message says why
+     */
+    static SurveyVariance replicates(
+            SurveyDesign design, ReplicateMethod method, int replicates, long seed, ReplicateCentre centre) {
+        return new ReplicateVariance(design, ReplicateFactors.of(design, method, replicates, seed), method, centre);
+    }
+
+    /** Taylor linearisation on a design. */
+    static SurveyVariance taylor(SurveyDesign design) {
+        return new TaylorVariance(design);
+    }
+}

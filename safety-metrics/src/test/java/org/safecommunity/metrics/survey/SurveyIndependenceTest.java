@@ -1,0 +1,83 @@
+package org.safecommunity.metrics.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.survey.SurveySample.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.safecommunity.metrics.HypothesisTest;
+import org.safecommunity.metrics.ResultContract;
+import org.safecommunity.metrics.Status;
+
+class SurveyIndependenceTest {
+    private static SurveyEstimate test(
+            SurveySample sample, String row, String column, Predicate<Map<String, String>> domain) {
+        List<String> rows = sample.levelsOf(row);
+        List<String> columns = sample.levelsOf(column);
+        SurveySums sums = new SurveySums();
+        int[][] cells = new int[rows.size()][columns.size()];
+        for (int r = 0; r < cells.length; r++) {
+            for (int k = 0; k < cells[r].length; k++) {
+                cells[r][k] = r * columns.size() + k;
+            }
+        }
+        for (int i = 0; i < sample.rows().size(); i++) {
+            Map<String, String> unit = sample.rows().get(i);
+            if (domain.test(unit)) {
+                int cell = cells[rows.indexOf(text(unit, row))][columns.indexOf(text(unit, column))];
+                sums.add(cell, sample.leaf(i), sample.weight(i), 0);
+            }
+        }
+        return SurveyIndependence.of(sample.taylor(), sums, cells);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "survey-independence.reference.csv", useHeadersInDisplayName = true)
+    void matches_reference_values(
+            String data, String row, String column, double chiSquared, double f, double ndf, double ddf, double p) {
+        SurveyEstimate result = test(ReferenceSamples.of(data), row, column, unit -> true);
+        ResultContract.assertKept(result);
+        assertNear(result.value().orElseThrow(), chiSquared, 1e-9);
+        HypothesisTest test = result.test().orElseThrow();
+        assertNear(test.statistic(), f, 1e-7);
+        assertNear(test.df().get(0), ndf, 1e-7);
+        assertNear(test.df().get(1), ddf, 1e-7);
+        assertNear(test.pValue(), p, 1e-7);
+    }
+
+    @Test
+    void rows_and_columns_may_change_places() {
+        SurveySample sample = SurveySample.mini();
+        HypothesisTest test = test(sample, "yes", "ans", unit -> true).test().orElseThrow();
+        HypothesisTest turned = test(sample, "ans", "yes", unit -> true).test().orElseThrow();
+        assertNear(turned.statistic(), test.statistic(), 1e-10);
+        assertNear(turned.pValue(), test.pValue(), 1e-10);
+    }
+
+    @Test
+    void a_table_of_nobody_or_of_one_row_has_no_test() {
+        SurveySample sample = SurveySample.mini();
+        SurveyEstimate nobody = test(sample, "yes", "ans", unit -> false);
+        assertThat(nobody.status()).isEqualTo(Status.EMPTY_DOMAIN);
+        ResultContract.assertKept(nobody);
+        SurveySums sums = sample.levels("ans", List.of("1", "2", "3"), unit -> true);
+        SurveyEstimate oneRow = SurveyIndependence.of(sample.taylor(), sums, new int[][] {{0, 1, 2}});
+        assertThat(oneRow.status()).isEqualTo(Status.NO_DF);
+        assertThat(oneRow.test()).isEmpty();
+        ResultContract.assertKept(oneRow);
+    }
+
+    @Test
+    void a_domain_in_one_primary_unit_has_no_test() {
+        SurveyEstimate result = test(
+                SurveySample.mini(), "yes", "dom", unit -> text(unit, "psu").equals("11"));
+        assertThat(result.test()).isEmpty();
+        assertThat(result.status()).isNotEqualTo(Status.OK);
+        ResultContract.assertKept(result);
+    }
+}
