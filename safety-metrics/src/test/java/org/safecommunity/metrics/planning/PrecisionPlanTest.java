@@ -2,8 +2,8 @@ package org.safecommunity.metrics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,7 +30,7 @@ class PrecisionPlanTest {
         PlanResult result = share(p, margin, population == null ? Double.POSITIVE_INFINITY : population)
                 .sampleSize();
         ResultContract.assertKept(result);
-        assertNear(detail(result, "unrounded"), size, 1e-9);
+        assertClose(detail(result, "unrounded"), size, 1e-9);
         assertThat(result.value()).hasValue(rounded);
     }
 
@@ -39,7 +39,7 @@ class PrecisionPlanTest {
         PlanResult result = new PrecisionPlan(
                         new ShareOfPeople(0.5), 0.05, Confidence.DEFAULT, Double.POSITIVE_INFINITY, 1.5, 0.8)
                 .sampleSize();
-        assertNear(detail(result, "unrounded"), 384.145882069 * 1.5 / 0.8, 1e-9);
+        assertClose(detail(result, "unrounded"), 384.145882069 * 1.5 / 0.8, 1e-9);
         assertThat(result.value()).hasValue(721);
         assertThat(detail(result, "respondents")).isEqualTo(577);
         ResultContract.assertKept(result);
@@ -61,7 +61,7 @@ class PrecisionPlanTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.2) double margin) {
         double wide = detail(share(p, margin, Double.POSITIVE_INFINITY).sampleSize(), "unrounded");
         double narrow = detail(share(p, margin / 2, Double.POSITIVE_INFINITY).sampleSize(), "unrounded");
-        assertNear(narrow, 4 * wide, 1e-12);
+        assertClose(narrow, 4 * wide, 1e-12);
         assertThat(detail(share(p, margin, 500).sampleSize(), "unrounded")).isLessThanOrEqualTo(500);
     }
 

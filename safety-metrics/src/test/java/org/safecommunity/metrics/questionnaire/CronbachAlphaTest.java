@@ -3,8 +3,8 @@ package org.safecommunity.metrics.questionnaire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.Arrays;
 import java.util.List;
@@ -58,20 +58,20 @@ class CronbachAlphaTest {
         CronbachAlpha alpha = alpha(answers(
                 Arrays.stream(people.split(";")).map(CronbachAlphaTest::numbers).toArray(double[][]::new)));
         ResultContract.assertKept(alpha);
-        assertNear(alpha.value().orElseThrow(), value, 1e-9);
-        assertNear(detail(alpha, "standardisedAlpha"), standardised, 1e-9);
-        assertNear(alpha.standardError().orElseThrow(), error, 1e-9);
+        assertClose(alpha.value().orElseThrow(), value, 1e-9);
+        assertClose(detail(alpha, "standardisedAlpha"), standardised, 1e-9);
+        assertClose(alpha.standardError().orElseThrow(), error, 1e-9);
         Interval interval = alpha.interval().orElseThrow();
-        assertNear(interval.lower(), lower, 1e-9);
-        assertNear(interval.upper(), upper, 1e-9);
+        assertClose(interval.lower(), lower, 1e-9);
+        assertClose(interval.upper(), upper, 1e-9);
         List<MetricResult> items = alpha.items();
         double[] expected = numbers(deleted);
         double[] correlations = numbers(rest);
         assertThat(items).hasSize(expected.length);
         for (int i = 0; i < expected.length; i++) {
             ResultContract.assertKept(items.get(i));
-            assertNear(items.get(i).value().orElseThrow(), expected[i], 1e-9);
-            assertNear(detail(items.get(i), "itemRestCorrelation"), correlations[i], 1e-9);
+            assertClose(items.get(i).value().orElseThrow(), expected[i], 1e-9);
+            assertClose(detail(items.get(i), "itemRestCorrelation"), correlations[i], 1e-9);
         }
         assertThat(alpha.warnings().stream().map(Note::code).toList().contains("alpha-direction"))
                 .as(scale)
@@ -111,7 +111,7 @@ class CronbachAlphaTest {
             double[][] with = {{1, 4, 2}, {2, 4, 2}, {3, 4, 5}, {5, 4, 4}};
             double[][] without = {{1, 2}, {2, 2}, {3, 5}, {5, 4}};
             CronbachAlpha alpha = alpha(answers(with));
-            assertNear(
+            assertClose(
                     alpha.value().orElseThrow(), alpha(answers(without)).value().orElseThrow(), 1e-12);
             assertThat(alpha.warnings()).containsExactly(Note.of("alpha-constant", "q2"));
             assertThat(detail(alpha, "items")).isEqualTo(2);
@@ -155,9 +155,9 @@ class CronbachAlphaTest {
             Interval both =
                     CronbachAlpha.of(answers, Confidence.of(0.9)).interval().orElseThrow();
             assertThat(lower.interval().orElseThrow().upper()).isEqualTo(1);
-            assertNear(lower.interval().orElseThrow().lower(), both.lower(), 1e-12);
+            assertClose(lower.interval().orElseThrow().lower(), both.lower(), 1e-12);
             assertThat(upper.interval().orElseThrow().lower()).isInfinite();
-            assertNear(upper.interval().orElseThrow().upper(), both.upper(), 1e-12);
+            assertClose(upper.interval().orElseThrow().upper(), both.upper(), 1e-12);
             ResultContract.assertKept(lower);
             ResultContract.assertKept(upper);
         }

@@ -3,8 +3,8 @@ package org.safecommunity.metrics.questionnaire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -39,12 +39,12 @@ class PairedDifferenceTest {
         PairedAnswers answers = new PairedAnswers(a, b, c, d);
         McNemar test = new McNemar(answers, McNemarTest.MID_P);
         ResultContract.assertKept(test);
-        assertNear(test.value().orElseThrow(), z2, 1e-12);
-        assertNear(test.test().orElseThrow().pValue(), midP, 1e-9);
-        assertNear(new McNemar(answers, McNemarTest.EXACT).test().orElseThrow().pValue(), exact, 1e-9);
+        assertClose(test.value().orElseThrow(), z2, 1e-12);
+        assertClose(test.test().orElseThrow().pValue(), midP, 1e-9);
+        assertClose(new McNemar(answers, McNemarTest.EXACT).test().orElseThrow().pValue(), exact, 1e-9);
         PairedDifference difference = new PairedDifference(answers, Confidence.DEFAULT);
         ResultContract.assertKept(difference);
-        assertNear(difference.value().orElseThrow(), change, 1e-12);
+        assertClose(difference.value().orElseThrow(), change, 1e-12);
         Interval interval = difference.interval().orElseThrow();
         assertThat(interval.method()).isEqualTo("newcombe");
         assertThat(interval.lower()).isCloseTo(lower, within(1e-9));
@@ -93,7 +93,7 @@ class PairedDifferenceTest {
         Interval lower = new PairedDifference(answers, new Confidence(0.975, Side.LOWER))
                 .interval()
                 .orElseThrow();
-        assertNear(lower.lower(), both.lower(), 1e-12);
+        assertClose(lower.lower(), both.lower(), 1e-12);
         assertThat(lower.upper()).isEqualTo(1);
     }
 

@@ -2,7 +2,7 @@ package org.safecommunity.metrics.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,8 @@ class SurveyDesignTest {
             squares += Math.pow(estimate.value().orElseThrow() - total, 2);
             variances += error * error;
         }
-        assertNear(sum / samples.size(), total, 1e-12);
-        assertNear(variances / samples.size(), squares / samples.size(), 1e-12);
+        assertClose(sum / samples.size(), total, 1e-12);
+        assertClose(variances / samples.size(), squares / samples.size(), 1e-12);
     }
 
     /** All subsets of k of the numbers 0 to n − 1. */
@@ -134,7 +134,7 @@ class SurveyDesignTest {
         assertThat(design.corrected()).isFalse();
         assertThat(design.lonelyStrata()).isEmpty();
         assertThat(design.weights().sum()).isEqualTo(564);
-        assertNear(design.weights().kishEffect(), 1.2126150596, 1e-9);
+        assertClose(design.weights().kishEffect(), 1.2126150596, 1e-9);
         assertThat(design.weights().smallest()).isEqualTo(8);
         assertThat(design.weights().largest()).isEqualTo(40);
     }
@@ -153,7 +153,7 @@ class SurveyDesignTest {
                     .standardError()
                     .orElseThrow());
         }
-        assertNear(errors.get(0), errors.get(1), 1e-14);
+        assertClose(errors.get(0), errors.get(1), 1e-14);
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.safecommunity.metrics.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.safecommunity.metrics.Near.assertNear;
-import static org.safecommunity.metrics.Near.detail;
+import static org.safecommunity.metrics.Close.assertClose;
+import static org.safecommunity.metrics.Details.detail;
 import static org.safecommunity.metrics.survey.SurveySample.text;
 
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ class SurveyEstimatesTest {
     void matches_reference_values(Map<String, String> row) {
         SurveyEstimate estimate = estimate(row);
         ResultContract.assertKept(estimate);
-        assertNear(estimate.value().orElseThrow(), SurveySample.number(row, "value"), TOLERANCE);
-        assertNear(estimate.standardError().orElseThrow(), SurveySample.number(row, "standardError"), TOLERANCE);
+        assertClose(estimate.value().orElseThrow(), SurveySample.number(row, "value"), TOLERANCE);
+        assertClose(estimate.standardError().orElseThrow(), SurveySample.number(row, "standardError"), TOLERANCE);
         Interval interval = estimate.interval().orElseThrow();
-        assertNear(interval.lower(), SurveySample.number(row, "lower"), TOLERANCE);
-        assertNear(interval.upper(), SurveySample.number(row, "upper"), TOLERANCE);
+        assertClose(interval.lower(), SurveySample.number(row, "lower"), TOLERANCE);
+        assertClose(interval.upper(), SurveySample.number(row, "upper"), TOLERANCE);
         if (!text(row, "deff").isEmpty()) {
-            assertNear(detail(estimate, "designEffect"), SurveySample.number(row, "deff"), TOLERANCE);
+            assertClose(detail(estimate, "designEffect"), SurveySample.number(row, "deff"), TOLERANCE);
         }
     }
 
@@ -125,13 +125,13 @@ class SurveyEstimatesTest {
         }
         SurveyEstimate difference = sample.taylor().difference(sums, 1, 0);
         ResultContract.assertKept(difference);
-        assertNear(difference.value().orElseThrow(), 6.537075258, 1e-9);
-        assertNear(difference.standardError().orElseThrow(), 2.6692728836792377, 1e-9);
-        assertNear(detail(difference, "covariance"), 11.98996109032, 1e-9);
-        assertNear(difference.interval().orElseThrow().lower(), -0.3245091312, 1e-8);
-        assertNear(difference.interval().orElseThrow().upper(), 13.3986596471, 1e-8);
-        assertNear(difference.test().orElseThrow().statistic(), 2.4490097277, 1e-9);
-        assertNear(difference.test().orElseThrow().pValue(), 0.0580070101, 1e-8);
+        assertClose(difference.value().orElseThrow(), 6.537075258, 1e-9);
+        assertClose(difference.standardError().orElseThrow(), 2.6692728836792377, 1e-9);
+        assertClose(detail(difference, "covariance"), 11.98996109032, 1e-9);
+        assertClose(difference.interval().orElseThrow().lower(), -0.3245091312, 1e-8);
+        assertClose(difference.interval().orElseThrow().upper(), 13.3986596471, 1e-8);
+        assertClose(difference.test().orElseThrow().statistic(), 2.4490097277, 1e-9);
+        assertClose(difference.test().orElseThrow().pValue(), 0.0580070101, 1e-8);
         assertThat(difference.test().orElseThrow().df()).containsExactly(5.0);
     }
 
@@ -151,8 +151,8 @@ class SurveyEstimatesTest {
                 sample.taylor().differenceOfProportions(levels, new int[] {2, 3}, 3, new int[] {0, 1}, 1);
         SurveyEstimate ofMeans = sample.taylor().difference(indicator, 1, 0);
         ResultContract.assertKept(ofLevels);
-        assertNear(ofLevels.value().orElseThrow(), ofMeans.value().orElseThrow(), 1e-12);
-        assertNear(
+        assertClose(ofLevels.value().orElseThrow(), ofMeans.value().orElseThrow(), 1e-12);
+        assertClose(
                 ofLevels.standardError().orElseThrow(), ofMeans.standardError().orElseThrow(), 1e-12);
     }
 
@@ -162,7 +162,7 @@ class SurveyEstimatesTest {
         SurveyEstimates lower =
                 SurveyEstimates.with(SurveyVariance.taylor(sample.design()), new Confidence(0.975, Side.LOWER));
         Interval interval = lower.mean(sample.sums("y"), 0).interval().orElseThrow();
-        assertNear(interval.lower(), 51.188906736399, 1e-12);
+        assertClose(interval.lower(), 51.188906736399, 1e-12);
         assertThat(interval.upper()).isInfinite();
     }
 
@@ -196,8 +196,9 @@ class SurveyEstimatesTest {
         }
         SurveyEstimate plain = sample.taylor().mean(sample.sums("y"), 0);
         SurveyEstimate estimate = sample.taylor().mean(scaled, 0);
-        assertNear(estimate.value().orElseThrow(), plain.value().orElseThrow(), 1e-12);
-        assertNear(estimate.standardError().orElseThrow(), plain.standardError().orElseThrow(), 1e-11);
+        assertClose(estimate.value().orElseThrow(), plain.value().orElseThrow(), 1e-12);
+        assertClose(
+                estimate.standardError().orElseThrow(), plain.standardError().orElseThrow(), 1e-11);
     }
 
     @Property(tries = 50)
@@ -209,8 +210,8 @@ class SurveyEstimatesTest {
         SurveySample ordered = new SurveySample(SurveySample.read("stages.csv"), "w", drawn);
         SurveyEstimate estimate = sample.taylor().total(sample.sums("y"), 0);
         SurveyEstimate expected = ordered.taylor().total(ordered.sums("y"), 0);
-        assertNear(estimate.value().orElseThrow(), expected.value().orElseThrow(), 1e-12);
-        assertNear(
+        assertClose(estimate.value().orElseThrow(), expected.value().orElseThrow(), 1e-12);
+        assertClose(
                 estimate.standardError().orElseThrow(), expected.standardError().orElseThrow(), 1e-11);
     }
 

@@ -1,7 +1,7 @@
 package org.safecommunity.metrics.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 import static org.safecommunity.metrics.survey.SurveySample.text;
 
 import java.util.List;
@@ -42,12 +42,12 @@ class SurveyIndependenceTest {
             String data, String row, String column, double chiSquared, double f, double ndf, double ddf, double p) {
         SurveyEstimate result = test(ReferenceSamples.of(data), row, column, unit -> true);
         ResultContract.assertKept(result);
-        assertNear(result.value().orElseThrow(), chiSquared, 1e-9);
+        assertClose(result.value().orElseThrow(), chiSquared, 1e-9);
         HypothesisTest test = result.test().orElseThrow();
-        assertNear(test.statistic(), f, 1e-7);
-        assertNear(test.df().get(0), ndf, 1e-7);
-        assertNear(test.df().get(1), ddf, 1e-7);
-        assertNear(test.pValue(), p, 1e-7);
+        assertClose(test.statistic(), f, 1e-7);
+        assertClose(test.df().get(0), ndf, 1e-7);
+        assertClose(test.df().get(1), ddf, 1e-7);
+        assertClose(test.pValue(), p, 1e-7);
     }
 
     @Test
@@ -55,8 +55,8 @@ class SurveyIndependenceTest {
         SurveySample sample = SurveySample.mini();
         HypothesisTest test = test(sample, "yes", "ans", unit -> true).test().orElseThrow();
         HypothesisTest turned = test(sample, "ans", "yes", unit -> true).test().orElseThrow();
-        assertNear(turned.statistic(), test.statistic(), 1e-10);
-        assertNear(turned.pValue(), test.pValue(), 1e-10);
+        assertClose(turned.statistic(), test.statistic(), 1e-10);
+        assertClose(turned.pValue(), test.pValue(), 1e-10);
     }
 
     @Test

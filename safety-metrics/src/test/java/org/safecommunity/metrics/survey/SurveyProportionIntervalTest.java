@@ -1,7 +1,7 @@
 package org.safecommunity.metrics.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,11 +54,11 @@ class SurveyProportionIntervalTest {
                 Confidence.of(level),
                 row -> true);
         ResultContract.assertKept(estimate);
-        assertNear(estimate.value().orElseThrow(), value, 1e-12);
+        assertClose(estimate.value().orElseThrow(), value, 1e-12);
         Interval interval = estimate.interval().orElseThrow();
         assertThat(interval.method()).isEqualTo(method);
-        assertNear(interval.lower(), lower, 1e-9);
-        assertNear(interval.upper(), upper, 1e-9);
+        assertClose(interval.lower(), lower, 1e-9);
+        assertClose(interval.upper(), upper, 1e-9);
     }
 
     /** 0.025^(1/183): the limits of Clopper and Pearson for 183 of 183. */
@@ -75,13 +75,13 @@ class SurveyProportionIntervalTest {
         assertThat(all.status()).isEqualTo(Status.ALL_EVENTS);
         assertThat(all.value()).hasValue(1);
         assertThat(all.standardError()).isEmpty();
-        assertNear(all.interval().orElseThrow().lower(), Math.pow(0.025, 1 / 183d), 1e-12);
+        assertClose(all.interval().orElseThrow().lower(), Math.pow(0.025, 1 / 183d), 1e-12);
         assertThat(all.interval().orElseThrow().upper()).isEqualTo(1);
         ResultContract.assertKept(all);
         SurveyEstimate none = sample.taylor().proportion(sums, levels, 1, method);
         assertThat(none.status()).isEqualTo(Status.ZERO_EVENTS);
         assertThat(none.interval().orElseThrow().lower()).isZero();
-        assertNear(none.interval().orElseThrow().upper(), 1 - Math.pow(0.025, 1 / 183d), 1e-10);
+        assertClose(none.interval().orElseThrow().upper(), 1 - Math.pow(0.025, 1 / 183d), 1e-10);
         ResultContract.assertKept(none);
     }
 
@@ -101,7 +101,7 @@ class SurveyProportionIntervalTest {
                 .interval()
                 .orElseThrow();
         assertThat(upper.lower()).isZero();
-        assertNear(upper.upper(), both.upper(), 1e-12);
+        assertClose(upper.upper(), both.upper(), 1e-12);
     }
 
     @Test
@@ -138,7 +138,7 @@ class SurveyProportionIntervalTest {
                 Confidence.DEFAULT,
                 row -> SurveySample.text(row, "y").equals("80"));
         assertThat(estimate.status()).isEqualTo(Status.ALL_EVENTS);
-        assertNear(estimate.interval().orElseThrow().lower(), 0.025, 1e-12);
+        assertClose(estimate.interval().orElseThrow().lower(), 0.025, 1e-12);
         ResultContract.assertKept(estimate);
     }
 

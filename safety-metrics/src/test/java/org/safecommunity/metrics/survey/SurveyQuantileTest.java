@@ -2,7 +2,7 @@ package org.safecommunity.metrics.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 import static org.safecommunity.metrics.survey.SurveySample.text;
 
 import java.util.List;
@@ -57,17 +57,17 @@ class SurveyQuantileTest {
         QuantileRule quantileRule = QuantileRule.valueOf(rule.toUpperCase(Locale.ROOT));
         SurveyEstimate quantile = quantile(sample, rows(sample, variable, row -> true), p, quantileRule);
         ResultContract.assertKept(quantile);
-        assertNear(quantile.value().orElseThrow(), value, 1e-9);
+        assertClose(quantile.value().orElseThrow(), value, 1e-9);
         if (lower == null && upper == null) {
             assertThat(quantile.interval()).isEmpty();
         } else {
             Interval interval = quantile.interval().orElseThrow();
-            assertNear(interval.lower(), lower == null ? Double.NEGATIVE_INFINITY : lower, 1e-7);
-            assertNear(interval.upper(), upper == null ? Double.POSITIVE_INFINITY : upper, 1e-7);
+            assertClose(interval.lower(), lower == null ? Double.NEGATIVE_INFINITY : lower, 1e-7);
+            assertClose(interval.upper(), upper == null ? Double.POSITIVE_INFINITY : upper, 1e-7);
         }
         assertThat(quantile.standardError().isPresent()).isEqualTo(standardError != null);
         if (standardError != null) {
-            assertNear(quantile.standardError().orElseThrow(), standardError, 1e-7);
+            assertClose(quantile.standardError().orElseThrow(), standardError, 1e-7);
         }
     }
 

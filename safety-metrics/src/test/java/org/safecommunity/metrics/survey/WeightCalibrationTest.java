@@ -3,7 +3,7 @@ package org.safecommunity.metrics.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.safecommunity.metrics.Near.assertNear;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +44,16 @@ class WeightCalibrationTest {
     @CsvFileSource(resources = "weight-calibration.reference.csv", useHeadersInDisplayName = true)
     void matches_reference_values(String data, String variables, String levels, double factor) {
         Factors factors = factors(data, List.of(variables.split(" ")));
-        assertNear(factors.of(List.of(levels.split(" "))), factor, 1e-9);
+        assertClose(factors.of(List.of(levels.split(" "))), factor, 1e-9);
     }
 
     @Test
     void says_how_far_the_weights_moved() {
         Factors one = factors("mini", List.of("dom"));
         assertThat(one.rounds()).isEqualTo(1);
-        assertNear(one.smallest(), 280 / 274d, 1e-12);
-        assertNear(one.largest(), 300 / 290d, 1e-12);
-        assertNear(one.kishBefore(), 1.2126150596, 1e-9);
+        assertClose(one.smallest(), 280 / 274d, 1e-12);
+        assertClose(one.largest(), 300 / 290d, 1e-12);
+        assertClose(one.kishBefore(), 1.2126150596, 1e-9);
         assertThat(one.kishAfter()).isGreaterThan(1);
     }
 
@@ -83,7 +83,7 @@ class WeightCalibrationTest {
                 reached += units.get(i).contains(level) ? weights.get(i) * factors.of(units.get(i)) : 0;
             }
             Margin margin = level.compareTo("x") < 0 ? b : a;
-            assertNear(reached, Objects.requireNonNull(margin.totals().get(level), level), 1e-10);
+            assertClose(reached, Objects.requireNonNull(margin.totals().get(level), level), 1e-10);
         }
     }
 
