@@ -58,7 +58,7 @@ class MessagesTest {
 
     @Test
     void every_key_that_the_code_names_has_a_text() {
-        Set<String> named = new TreeSet<>(found("\"((?:step|assumptions|status)\\.[a-z0-9.-]+)\""));
+        Set<String> named = new TreeSet<>(found("\"((?:step|assumptions|status)\\.[a-z0-9.-]*[a-z0-9])\""));
         found("Note\\.of\\(\\s*\"([a-z0-9-]+)\"").forEach(code -> named.add("note." + code));
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(ENGLISH.keySet()).containsAll(named);
