@@ -29,4 +29,6 @@ module org.safecommunity.model {
             com.fasterxml.jackson.databind;
     opens org.safecommunity.model.scheme to
             com.fasterxml.jackson.databind;
+    opens org.safecommunity.model.standard to
+            com.fasterxml.jackson.databind;
 }

@@ -37,6 +37,8 @@ import org.safecommunity.cli.risk.ScoreCommand;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.HelpOption;
 import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.standard.DiffCommand;
+import org.safecommunity.cli.standard.ExportCommand;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
@@ -105,7 +107,9 @@ final class CommandTree {
         COMMANDS.put("assess compare", org.safecommunity.cli.assess.CompareCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);
-        COMMANDS.put("standard show", ShowCommand::new);
+        COMMANDS.put("standard show", () -> new ShowCommand(COMMANDS::containsKey));
+        COMMANDS.put("standard export", ExportCommand::new);
+        COMMANDS.put("standard diff", DiffCommand::new);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 
