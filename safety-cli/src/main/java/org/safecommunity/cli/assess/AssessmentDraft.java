@@ -37,5 +37,8 @@ record AssessmentDraft(
             @Nullable String trace,
             @Nullable String effect,
             @Nullable List<String> evidence,
-            @Nullable String note) {}
+            @Nullable String note) {
+        /** What an empty entry of the list stands for. */
+        static final Row EMPTY = new Row(null, null, null, null, null, null);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
@@ -117,11 +118,13 @@ final class AssessmentFile {
     private void readDocument() {
         List<AssessmentDraft.Row> list = draft.indicators() == null ? List.of() : draft.indicators();
         for (int i = 0; i < list.size(); i++) {
-            AssessmentDraft.Row row = list.get(i);
+            AssessmentDraft.Row row = list.get(i) == null ? AssessmentDraft.Row.EMPTY : list.get(i);
             String path = "indicators[" + i + "].";
             accept(0, path, "id", text(row.id()), text(row.presence()), text(row.trace()), text(row.effect()));
             if (row.evidence() != null) {
-                evidence.put(text(row.id()), row.evidence());
+                evidence.put(
+                        text(row.id()),
+                        row.evidence().stream().filter(Objects::nonNull).toList());
             }
         }
     }

@@ -129,6 +129,29 @@ class AssessCommandsTest {
     }
 
     @Test
+    void faulty_entries_of_a_document_are_findings_with_their_path() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.yaml"), """
+                indicators:
+                  - {id: I01, presence: a, trace: a, effect: a, evidence: [null]}
+                  - {id: I02, presence: a, trace: e, effect: a}
+                  - {id: I03, presence: a, trace: a}
+                  - null
+                """);
+
+        CliRun run = CliRun.of("assess", "score", file, "--format", "json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("a.yaml:indicators[1].trace", "a.yaml:indicators[2].effect", "indicators[3].id");
+        assertThat(run.json()
+                        .get("provenance")
+                        .get("inputs")
+                        .get(0)
+                        .get("refused")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void plans_zeros_first_then_by_points_to_be_won() throws IOException {
         CliRun run = CliRun.of("assess", "plan", table("a.csv", "46a2b1c1d"), "--format", "json");
 
@@ -190,7 +213,7 @@ class AssessCommandsTest {
             CliRun run = CliRun.of("assess", "score", table("a.csv", "1a"), "--catalogue", list);
 
             assertThat(run.exitCode()).isEqualTo(3);
-            assertThat(run.err()).contains("3 faults", "4.99", "A again", "total must be the sum");
+            assertThat(run.err()).contains("faults: 3", "4.99", "A again", "total must be the sum");
         }
 
         @Test
