@@ -15,6 +15,7 @@ import org.safecommunity.cli.CliRun;
 
 class AssessCommandsTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     /** Numbers of indicators in the order of the catalogue, as in {@code 45b5c}. */

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,7 +25,9 @@ class ScoringTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled("AQT-50").orElseThrow();
 
     private static Scoring scoring(String scheme) {
-        return new Scoring(CATALOGUE, Scheme.bundled(scheme).orElseThrow().scoring());
+        return new Scoring(
+                CATALOGUE,
+                Objects.requireNonNull(Scheme.bundled(scheme).orElseThrow().scoring()));
     }
 
     private static Map<String, Grades> grades(int a, int b, int c, int d) {
