@@ -10,6 +10,9 @@ module org.safecommunity.model {
     exports org.safecommunity.model.programme;
     exports org.safecommunity.model.injury;
     exports org.safecommunity.model.accident;
+    exports org.safecommunity.model.catalogue;
+    exports org.safecommunity.model.scheme;
+    exports org.safecommunity.model.assessment;
     exports org.safecommunity.model.validation;
 
     opens org.safecommunity.model to
@@ -22,4 +25,10 @@ module org.safecommunity.model {
     opens org.safecommunity.model.accident to
             com.fasterxml.jackson.databind,
             org.hibernate.validator;
+    opens org.safecommunity.model.catalogue to
+            com.fasterxml.jackson.databind;
+    opens org.safecommunity.model.scheme to
+            com.fasterxml.jackson.databind;
+    opens org.safecommunity.model.standard to
+            com.fasterxml.jackson.databind;
 }

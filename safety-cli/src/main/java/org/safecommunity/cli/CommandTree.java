@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import org.safecommunity.cli.assess.AssessCommand;
+import org.safecommunity.cli.assess.PlanCommand;
 import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
@@ -35,6 +37,8 @@ import org.safecommunity.cli.risk.ScoreCommand;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.HelpOption;
 import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.standard.DiffCommand;
+import org.safecommunity.cli.standard.ExportCommand;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
@@ -97,9 +101,15 @@ final class CommandTree {
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);
         COMMANDS.put("risk agreement", AgreementCommand::new);
+        COMMANDS.put("assess", AssessCommand::new);
+        COMMANDS.put("assess score", org.safecommunity.cli.assess.ScoreCommand::new);
+        COMMANDS.put("assess plan", PlanCommand::new);
+        COMMANDS.put("assess compare", org.safecommunity.cli.assess.CompareCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);
-        COMMANDS.put("standard show", ShowCommand::new);
+        COMMANDS.put("standard show", () -> new ShowCommand(COMMANDS::containsKey));
+        COMMANDS.put("standard export", ExportCommand::new);
+        COMMANDS.put("standard diff", DiffCommand::new);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.model.standard.Standard;
@@ -22,10 +23,24 @@ class ModulePathTest {
 
     @ParameterizedTest
     @CsvSource({
+        "org.safecommunity.model.catalogue.Catalogue, AQT-50",
+        "org.safecommunity.model.scheme.Scheme, CN-NATIONAL"
+    })
+    void named_data_load_from_a_named_module(String type, String name)
+            throws ReflectiveOperationException, URISyntaxException {
+        Class<?> loaded = layer().findLoader(MODULE).loadClass(type);
+        Object found = loaded.getMethod("bundled", String.class).invoke(null, name);
+        assertThat(found).asInstanceOf(InstanceOfAssertFactories.OPTIONAL).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "org.safecommunity.model.standard.Standard, aqt9001",
         "org.safecommunity.model.injury.CodeSet, bundled",
         "org.safecommunity.model.injury.ConsistencyRule, bundled",
-        "org.safecommunity.model.accident.GradeScheme, bundled"
+        "org.safecommunity.model.accident.GradeScheme, bundled",
+        "org.safecommunity.model.standard.Guidance, bundled",
+        "org.safecommunity.model.standard.Crosswalk, iso45001"
     })
     void data_files_load_from_a_named_module(String type, String method)
             throws ReflectiveOperationException, URISyntaxException {

@@ -10,13 +10,18 @@ import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.model.catalogue.Catalogue;
+import org.safecommunity.model.scheme.Scheme;
+import org.safecommunity.model.standard.Guidance;
 import org.safecommunity.model.standard.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the elements of the standard. */
+/** Lists the elements of the standard, the articles of the guidance, the catalogues or the schemes. */
 @Command(name = "list")
 public final class ListCommand implements Callable<Integer> {
     @Spec
@@ -26,13 +31,13 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Parameters(arity = "0..1", paramLabel = "elements|catalogues|schemes|articles", descriptionKey = "list-kind")
+    String kind = "elements";
+
     @Override
     public Integer call() {
         Standard standard = Standard.aqt9001();
-        Locale locale = common.locale();
-        List<ResultRow> rows = standard.elements().stream()
-                .map(element -> StandardRows.element(element, locale, common.explain()))
-                .toList();
+        List<ResultRow> rows = rows(standard, common.locale());
         Printer.print(
                 new Envelope(
                         "standard list",
@@ -44,5 +49,44 @@ public final class ListCommand implements Callable<Integer> {
                 spec,
                 Format.TABLE);
         return ExitCode.OK;
+    }
+
+    private List<ResultRow> rows(Standard standard, Locale locale) {
+        return switch (kind) {
+            case "elements" ->
+                standard.elements().stream()
+                        .map(element -> StandardRows.element(element, locale, common.explain()))
+                        .toList();
+            case "articles" ->
+                Guidance.bundled().articles().stream()
+                        .map(article -> named(
+                                "demand",
+                                "guidance/" + article.number(),
+                                article.demand().in(locale),
+                                true))
+                        .toList();
+            case "catalogues" ->
+                Catalogue.BUNDLED.stream()
+                        .map(name -> Catalogue.bundled(name).orElseThrow())
+                        .map(list -> named("catalogue", list.id(), list.title().in(locale), list.isConfirmed()))
+                        .toList();
+            case "schemes" ->
+                Scheme.BUNDLED.stream()
+                        .map(name -> Scheme.bundled(name).orElseThrow())
+                        .map(scheme -> named(
+                                "scheme",
+                                scheme.id(),
+                                scheme.title().in(locale),
+                                scheme.parameters().stream()
+                                                .allMatch(p -> p.provenance().isConfirmed())
+                                        && (scheme.scoring() == null
+                                                || scheme.scoring().provenance().isConfirmed())))
+                        .toList();
+            default -> throw UserError.usage("error.choice", "KIND", kind, "elements, catalogues, schemes, articles");
+        };
+    }
+
+    private static ResultRow named(String statistic, String id, String title, boolean confirmed) {
+        return ResultRow.plain(ResultRow.item("id", id), statistic, title, Map.of("confirmed", confirmed));
     }
 }

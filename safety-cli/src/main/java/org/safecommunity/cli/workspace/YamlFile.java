@@ -38,7 +38,7 @@ import org.safecommunity.model.validation.Location;
 import org.safecommunity.model.validation.Severity;
 
 /** Reads YAML or JSON into a draft. Unknown keys become findings; a fault in the form is an error with its place. */
-final class YamlFile {
+public final class YamlFile {
     /** Deepest nesting that a document may have; those of the program need six levels. */
     static final int DEEPEST = 30;
 
@@ -49,7 +49,7 @@ final class YamlFile {
      *
      * @throws UserError (exit 3) naming line and column if the file is not what it should be
      */
-    static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
+    public static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
         ObjectMapper mapper = mapper(file);
         try (Reader reader = file.reader();
                 PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {

@@ -100,6 +100,13 @@ public record Standard(
         return elements.stream().filter(e -> e.id().equals(elementId)).findFirst();
     }
 
+    /** Whether an id is that of an element or of a requirement. */
+    public boolean has(String elementOrRequirementId) {
+        return elements.stream()
+                .anyMatch(element -> element.id().equals(elementOrRequirementId)
+                        || element.requirements().stream().anyMatch(r -> r.id().equals(elementOrRequirementId)));
+    }
+
     private static List<Finding> faults(Provenance own, List<SourceDocument> documents, List<Element> elements) {
         List<Finding> faults = new ArrayList<>(own.unresolved("provenance", documents));
         Duplicates ids = new Duplicates();
