@@ -13,6 +13,7 @@ module org.safecommunity.model {
     exports org.safecommunity.model.catalogue;
     exports org.safecommunity.model.scheme;
     exports org.safecommunity.model.assessment;
+    exports org.safecommunity.model.register;
     exports org.safecommunity.model.validation;
 
     opens org.safecommunity.model to
@@ -28,6 +29,8 @@ module org.safecommunity.model {
     opens org.safecommunity.model.catalogue to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.model.scheme to
+            com.fasterxml.jackson.databind;
+    opens org.safecommunity.model.register to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.model.standard to
             com.fasterxml.jackson.databind;

@@ -42,6 +42,8 @@ import org.safecommunity.cli.standard.ExportCommand;
 import org.safecommunity.cli.standard.ListCommand;
 import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
+import org.safecommunity.cli.start.InitCommand;
+import org.safecommunity.cli.start.SchemaCommand;
 import org.safecommunity.cli.survey.CalibrateCommand;
 import org.safecommunity.cli.survey.ChangeCommand;
 import org.safecommunity.cli.survey.CrosstabCommand;
@@ -66,6 +68,8 @@ final class CommandTree {
     static {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
         COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);

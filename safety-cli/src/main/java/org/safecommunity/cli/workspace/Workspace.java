@@ -22,6 +22,7 @@ import org.safecommunity.model.programme.CommunityDraft;
 import org.safecommunity.model.programme.Coverage;
 import org.safecommunity.model.programme.PopulationCell;
 import org.safecommunity.model.programme.PopulationKind;
+import org.safecommunity.model.register.Register;
 import org.safecommunity.model.standard.Standard;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.risk.register.RiskEntry;
@@ -61,6 +62,7 @@ public final class Workspace {
         List<RiskEntry> risks = List.of();
         List<ElementState> elements = List.of();
         List<QuestionCounts> survey = List.of();
+        List<Register> registers = List.of();
     }
 
     /**
@@ -171,6 +173,11 @@ public final class Workspace {
     /** Answers to the survey; may be empty. */
     public List<QuestionCounts> survey() {
         return content.survey;
+    }
+
+    /** Registers of the programme, such as goals and projects; may be empty. */
+    public List<Register> registers() {
+        return content.registers;
     }
 
     /** How the sample of the survey was drawn, as the workspace says. */

@@ -25,6 +25,9 @@ import org.safecommunity.model.LocalText;
 import org.safecommunity.model.Sex;
 import org.safecommunity.model.injury.CodeSet;
 import org.safecommunity.model.injury.InjuryCounts;
+import org.safecommunity.model.programme.CommunityDraft;
+import org.safecommunity.model.register.ProgrammeCheck;
+import org.safecommunity.model.register.RegisterKind;
 import org.safecommunity.model.standard.Standard;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Location;
@@ -65,6 +68,7 @@ final class WorkspaceReader {
         WorkspaceReader reader = new WorkspaceReader(folder, options, today);
         reader.requireThreshold();
         reader.readTables();
+        reader.readRegisters();
         return new Workspace(folder, reader.draft, reader.content);
     }
 
@@ -111,6 +115,14 @@ final class WorkspaceReader {
                 && (publication.suppressBelow() == null || publication.suppressBelow() < LEAST_THRESHOLD)) {
             throw UserError.input("error.suppress-below");
         }
+    }
+
+    private void readRegisters() {
+        List<RegisterKind> kinds = RegisterReader.kinds(folder, content.findings);
+        content.registers = RegisterReader.read(folder, kinds, options, content);
+        CommunityDraft profile = draft.community();
+        content.findings.addAll(
+                ProgrammeCheck.check(kinds, content.registers, profile == null ? null : profile.type(), today));
     }
 
     private void readTables() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.InputFile;
@@ -12,6 +13,7 @@ import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.model.injury.CodeSet;
+import org.safecommunity.model.register.RegisterKind;
 import org.safecommunity.model.standard.Standard;
 
 /**
@@ -27,8 +29,13 @@ public record WorkspaceTable(RowFindings findings, InputProvenance provenance) {
     /** Checks a table. */
     public static WorkspaceTable check(Path path, CommonOptions options, LocalDate today) {
         InputFile file = InputFile.open(path.toString(), options.charset());
-        DocumentKind kind = kindOf(file);
         RowFindings findings = new RowFindings(file.name());
+        Optional<RegisterKind> register = RegisterReader.kindOf(path);
+        if (register.isPresent()) {
+            RegisterReader.read(file, register.get(), findings);
+            return new WorkspaceTable(findings, findings.provenance(file));
+        }
+        DocumentKind kind = kindOf(file);
         TableReaders readers = new TableReaders(today);
         try (RecordTable table = RecordTable.open(file, kind, null, findings)) {
             if (!table.usable()) {

@@ -1,0 +1,120 @@
+package org.safecommunity.cli.start;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.workspace.Workspace;
+import org.safecommunity.model.programme.CommunityType;
+import org.safecommunity.model.register.ColumnType;
+import org.safecommunity.model.register.RegisterCatalogue;
+import org.safecommunity.model.register.RegisterColumn;
+import org.safecommunity.model.register.RegisterKind;
+import org.safecommunity.model.register.RegisterSchema;
+import org.safecommunity.model.standard.Element;
+import org.safecommunity.model.standard.Standard;
+
+/** The files of a new workspace: a description, and a form with an example for every table and register. */
+final class Template {
+    /** The day on which the examples of the data file were written: they are moved so that it becomes today. */
+    private static final LocalDate WRITTEN = LocalDate.of(2025, 1, 31);
+
+    private static final List<String> RURAL =
+            List.of("rural-electricity", "farm-machinery", "rural-water", "pesticide", "rural-fire");
+
+    private final CommunityType type;
+    private final Locale locale;
+    private final LocalDate today;
+
+    Template(CommunityType type, Locale locale, LocalDate today) {
+        this.type = type;
+        this.locale = locale;
+        this.today = today;
+    }
+
+    /** File names with their content. */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        int year = today.getYear() - 1;
+        files.put(Workspace.FILE, Texts.get(locale, "init.community", type.label(), LocalDate.of(year, 6, 30)));
+        files.put("population.csv", population(year));
+        files.put("injuries.csv", injuries(year));
+        files.put(
+                "accidents.csv",
+                "record_id,domain,date,deaths,serious_injuries,minor_injuries,direct_loss_10k_yuan\n" + "A001,traffic,"
+                        + year + "-03-16,0,0,1,0.5\n");
+        files.put(
+                "elements.csv",
+                "element,state,evidence,assessed_on\n"
+                        + Standard.aqt9001().elements().stream()
+                                .map(Element::id)
+                                .map(id -> id + ",not-assessed,,\n")
+                                .collect(Collectors.joining()));
+        for (RegisterKind kind : RegisterCatalogue.bundled().registers()) {
+            files.put(kind.file(), register(kind));
+        }
+        return files;
+    }
+
+    private static String population(int year) {
+        StringBuilder text = new StringBuilder("year,sex,age_group,persons\n");
+        for (String sex : List.of("male", "female")) {
+            for (int age = 0; age < 85; age += 5) {
+                text.append(String.format(Locale.ROOT, "%d,%s,%d-%d,1000%n", year, sex, age, age + 4));
+            }
+            text.append(year).append(',').append(sex).append(",85+,1000\n");
+        }
+        return text.toString().replace("\r\n", "\n");
+    }
+
+    private static String injuries(int year) {
+        return "record_id,sex,age,date,cause,place,activity,intent,severity,outcome\n" + "R0001,female,71," + year
+                + "-02-11,3,1,2,1,1,1\n" + "R0002,male,9," + year + "-05-20,1,5,7,1,2,1\n" + "R0003,male,34,"
+                + year + "-09-02,6,7,1,1,1,1\n";
+    }
+
+    private String register(RegisterKind kind) {
+        StringBuilder text = new StringBuilder();
+        List<RegisterColumn> columns = kind.columns();
+        text.append(columns.stream().map(RegisterColumn::name).collect(Collectors.joining(",")))
+                .append('\n');
+        for (Map<String, String> row : rows(kind)) {
+            text.append(columns.stream()
+                            .map(column -> cell(row.getOrDefault(column.name(), ""), column))
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The examples; a rural community also has its five topics, each with the reason to fill in. */
+    private List<Map<String, String>> rows(RegisterKind kind) {
+        List<Map<String, String>> rows = new ArrayList<>(RegisterSchema.examples(kind, locale));
+        if (type == CommunityType.RURAL && kind.id().equals("key-factors")) {
+            for (int i = 0; i < RURAL.size(); i++) {
+                Map<String, String> row = new LinkedHashMap<>(rows.get(0));
+                row.put(kind.idColumn(), "K" + (i + 2));
+                row.put("topic", RURAL.get(i));
+                row.put("factor", Texts.get(locale, "init.rural.factor"));
+                row.put("diagnosis", Texts.get(locale, "init.rural.diagnosis"));
+                row.put("no_project_reason", Texts.get(locale, "init.rural.reason"));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private String cell(String text, RegisterColumn column) {
+        if (column.type() == ColumnType.DATE && !text.isEmpty()) {
+            return LocalDate.parse(text)
+                    .plusDays(ChronoUnit.DAYS.between(WRITTEN, today))
+                    .toString();
+        }
+        return text.matches("(?s).*[\",\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

@@ -1,0 +1,183 @@
+package org.safecommunity.cli.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.InputFile;
+import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableReader;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.model.EventDate;
+import org.safecommunity.model.register.ColumnType;
+import org.safecommunity.model.register.EntryCheck;
+import org.safecommunity.model.register.Register;
+import org.safecommunity.model.register.RegisterCatalogue;
+import org.safecommunity.model.register.RegisterColumn;
+import org.safecommunity.model.register.RegisterEntry;
+import org.safecommunity.model.register.RegisterKind;
+import org.safecommunity.model.validation.Finding;
+import org.safecommunity.model.validation.InvalidDataException;
+import org.safecommunity.model.validation.Location;
+import org.safecommunity.model.validation.Severity;
+
+/**
+ * Reads the registers of a workspace: each kind lies in a file of its own name. A {@code registers.json} in the folder adds
+ * kinds of the community's own.
+ */
+public final class RegisterReader {
+    private static final String OWN_KINDS = "registers.json";
+
+    private RegisterReader() {}
+
+    /** The kinds that apply in a folder: the bundled ones and those of its own; a fault is a finding. */
+    static List<RegisterKind> kinds(Path folder, List<Finding> findings) {
+        List<RegisterKind> kinds = new ArrayList<>(RegisterCatalogue.bundled().registers());
+        Path own = folder.resolve(OWN_KINDS);
+        if (Files.isRegularFile(own)) {
+            try {
+                RegisterCatalogue more = RegisterCatalogue.read(Files.newInputStream(own), OWN_KINDS);
+                more.registers().forEach(kind -> {
+                    kinds.removeIf(known -> known.id().equals(kind.id()));
+                    kinds.add(kind);
+                });
+            } catch (InvalidDataException e) {
+                e.findings().forEach(finding -> findings.add(finding.under(OWN_KINDS, "")));
+            } catch (IOException | UncheckedIOException e) {
+                findings.add(new Finding(
+                        "unreadable-file",
+                        Severity.ERROR,
+                        Location.of(OWN_KINDS),
+                        Texts.both("finding.unreadable-registers"),
+                        Texts.both("finding.unreadable-registers.hint")));
+            }
+        }
+        return kinds;
+    }
+
+    /** The kind a file is by its name; empty when it is the file of no register. */
+    static Optional<RegisterKind> kindOf(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return RegisterCatalogue.bundled().registers().stream()
+                .filter(kind -> kind.file().equals(name))
+                .findFirst();
+    }
+
+    /** Reads the registers that lie in a folder. */
+    static List<Register> read(Path folder, List<RegisterKind> kinds, CommonOptions options, Workspace.Tables content) {
+        List<Register> registers = new ArrayList<>();
+        for (RegisterKind kind : kinds) {
+            Path path = folder.resolve(kind.file());
+            if (!Files.isRegularFile(path)) {
+                continue;
+            }
+            RowFindings rows = new RowFindings(kind.file());
+            try {
+                InputFile file = InputFile.open(kind.file(), path, options.charset());
+                registers.add(read(file, kind, rows));
+                InputProvenance provenance = rows.provenance(file);
+                content.inputs.add(provenance);
+            } catch (UserError e) {
+                content.findings.add(
+                        new Finding("unreadable-file", Severity.ERROR, Location.of(kind.file()), e.text(), e.hint()));
+            }
+            content.rows.add(rows);
+        }
+        return registers;
+    }
+
+    /** Reads one register; a faulty entry is refused and named, the others stay. */
+    static Register read(InputFile file, RegisterKind kind, RowFindings rows) {
+        List<RegisterEntry> entries = new ArrayList<>();
+        try (TableReader table = TableReader.open(file, rows)) {
+            Map<String, Integer> positions = positions(table, kind, rows);
+            if (positions.isEmpty()) {
+                return new Register(kind, file.name(), entries);
+            }
+            EntryCheck check = new EntryCheck(kind, file.name());
+            for (TableReader.Row row = table.next(); row != null; row = table.next()) {
+                RegisterEntry entry = new RegisterEntry(row.line(), cells(row, kind, positions));
+                List<Finding> findings = check.check(entry);
+                findings.forEach(rows::refuse);
+                if (findings.isEmpty() && !rows.isRefused(row.line())) {
+                    entries.add(entry);
+                }
+            }
+        }
+        if (rows.rows() == 0) {
+            rows.add(rows.finding("no-rows", Severity.WARNING, 0, ""));
+        }
+        return new Register(kind, file.name(), entries);
+    }
+
+    /** Where each column stands, by its name or its label in either language; empty when a required one is missing. */
+    private static Map<String, Integer> positions(TableReader table, RegisterKind kind, RowFindings rows) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        boolean complete = true;
+        for (RegisterColumn column : kind.columns()) {
+            for (String name :
+                    List.of(column.name(), column.label().zh(), column.label().en())) {
+                int position = table.header().indexOf(name);
+                if (position >= 0 && !positions.containsKey(column.name())) {
+                    positions.put(column.name(), position);
+                }
+            }
+            if (column.required() && !positions.containsKey(column.name())) {
+                complete = false;
+                rows.add(rows.finding(
+                        "missing-column",
+                        Severity.ERROR,
+                        1,
+                        column.name(),
+                        column.name(),
+                        String.join(", ", table.header())));
+            }
+        }
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < table.header().size(); i++) {
+            if (!positions.containsValue(i)) {
+                others.add(table.header().get(i));
+            }
+        }
+        if (!others.isEmpty() && complete) {
+            rows.add(rows.finding("unused-column", Severity.INFO, 1, "", others.size()));
+        }
+        return complete ? positions : Map.of();
+    }
+
+    private static Map<String, String> cells(TableReader.Row row, RegisterKind kind, Map<String, Integer> positions) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (RegisterColumn column : kind.columns()) {
+            Integer position = positions.get(column.name());
+            if (position != null) {
+                cells.put(column.name(), plain(row.cell(position), column.type()));
+            }
+        }
+        return cells;
+    }
+
+    /** A cell in the form the model reads: days as {@code 2024-06-30}, numbers in half-width digits. */
+    private static String plain(String cell, ColumnType type) {
+        if (type == ColumnType.DATE) {
+            return Cells.date(cell)
+                    .filter(date -> date.day() > 0)
+                    .map(RegisterReader::iso)
+                    .orElse(cell);
+        }
+        return type == ColumnType.TEXT ? cell : Cells.fold(cell);
+    }
+
+    private static String iso(EventDate date) {
+        return LocalDate.of(date.year(), date.month(), date.day()).toString();
+    }
+}

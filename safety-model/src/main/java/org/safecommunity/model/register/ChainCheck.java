@@ -1,0 +1,237 @@
+package org.safecommunity.model.register;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.model.LocalText;
+import org.safecommunity.model.programme.CommunityType;
+import org.safecommunity.model.validation.Severity;
+
+/** Follows the chain diagnosis, key factor, goal, project, measured effect, review (articles 9, 17, 21, 22, 25). */
+final class ChainCheck {
+    private static final String FACTORS = "key-factors";
+    private static final String GOALS = "goals";
+    private static final String PROJECTS = "projects";
+    private static final String REVIEWS = "reviews";
+
+    private final Registers registers;
+    private final LocalDate today;
+
+    private ChainCheck(Registers registers, LocalDate today) {
+        this.registers = registers;
+        this.today = today;
+    }
+
+    static void check(Registers registers, @Nullable CommunityType type, LocalDate today) {
+        ChainCheck check = new ChainCheck(registers, today);
+        check.factors();
+        check.goals();
+        check.projects();
+        check.reviews();
+        if (type == CommunityType.RURAL) {
+            check.ruralTopics();
+        }
+    }
+
+    private void factors() {
+        for (RegisterEntry factor : registers.entries(FACTORS)) {
+            if (!named(GOALS, "key_factor", factor) && !factor.has("no_project_reason")) {
+                warn(
+                        "key-factor-without-goal",
+                        FACTORS,
+                        factor,
+                        "id",
+                        "no goal answers this key factor",
+                        "没有目标对应这一重点问题",
+                        "set a goal for it, or state the reason in no_project_reason",
+                        "请为其设定目标，或在 no_project_reason 中说明理由");
+            }
+        }
+    }
+
+    private void goals() {
+        for (RegisterEntry goal : registers.entries(GOALS)) {
+            if (goal.text("kind").equals("control") && !goal.has("key_factor")) {
+                warn(
+                        "goal-without-key-factor",
+                        GOALS,
+                        goal,
+                        "key_factor",
+                        "a control goal must follow from a key factor",
+                        "控制目标应来自重点问题",
+                        "name the key factor of the diagnosis",
+                        "请填写诊断得出的重点问题编号");
+            }
+            if (!named(PROJECTS, "goal", goal)) {
+                warn(
+                        "goal-without-project",
+                        GOALS,
+                        goal,
+                        "id",
+                        "no project works towards this goal",
+                        "没有项目支撑这一目标",
+                        "link a project to it",
+                        "请为其安排促进项目");
+            }
+            targetBetter(goal);
+            order(GOALS, goal, "base_date", "deadline");
+            order(GOALS, goal, "base_date", "measured_on");
+            if (goal.date("deadline").filter(day -> day.isBefore(today)).isPresent() && !goal.has("measured")) {
+                warn(
+                        "goal-not-measured",
+                        GOALS,
+                        goal,
+                        "measured",
+                        "the deadline is past and nothing was measured",
+                        "期限已过而没有实测值",
+                        "measure it, or set the goal anew",
+                        "请测量结果，或重新设定目标");
+            }
+        }
+    }
+
+    /** Article 21: a target is better than its base. */
+    private void targetBetter(RegisterEntry goal) {
+        Optional<BigDecimal> base = goal.number("base");
+        Optional<BigDecimal> target = goal.number("target");
+        if (base.isEmpty() || target.isEmpty()) {
+            return;
+        }
+        int change = target.get().compareTo(base.get());
+        boolean better = goal.text("direction").equals("lower") ? change < 0 : change > 0;
+        if (!better) {
+            registers.add(
+                    Severity.ERROR,
+                    "target-not-better",
+                    GOALS,
+                    goal,
+                    "target",
+                    new LocalText(
+                            "target " + target.get().toPlainString() + " is not better than base "
+                                    + base.get().toPlainString(),
+                            "目标值 " + target.get().toPlainString() + " 并不优于基线值 "
+                                    + base.get().toPlainString()),
+                    new LocalText("correct target, base or direction", "请改正目标值、基线值或改善方向"));
+        }
+    }
+
+    private void projects() {
+        for (RegisterEntry project : registers.entries(PROJECTS)) {
+            order(PROJECTS, project, "start", "end");
+            boolean whole = registers.entries(PROJECTS).stream()
+                    .noneMatch(part -> part.text("parent").equals(project.text("id")));
+            if (!project.has("goal") && !project.has("parent")) {
+                warn(
+                        "project-without-goal",
+                        PROJECTS,
+                        project,
+                        "goal",
+                        "the project serves no goal",
+                        "项目没有对应的目标",
+                        "name the goal it works towards",
+                        "请填写对应目标的编号");
+            }
+            boolean over =
+                    project.date("end").filter(day -> day.isBefore(today)).isPresent();
+            if (over && whole && !(project.has("before") && project.has("after"))) {
+                warn(
+                        "project-without-effect",
+                        PROJECTS,
+                        project,
+                        "after",
+                        "the project has ended and its effect was not measured",
+                        "项目已结束而未测量效果",
+                        "measure before and after by the method the plan names",
+                        "请按方案规定的方法填写实施前后的数据");
+            }
+        }
+    }
+
+    private void reviews() {
+        List<RegisterEntry> reviews = registers.entries(REVIEWS);
+        for (RegisterEntry project : registers.entries(PROJECTS)) {
+            boolean reviewed =
+                    reviews.stream().anyMatch(review -> review.list("projects").contains(project.text("id")));
+            if (project.has("after") && !reviewed) {
+                warn(
+                        "effect-not-reviewed",
+                        PROJECTS,
+                        project,
+                        "id",
+                        "its effect was measured but no review looked at it",
+                        "效果已测量，但没有纳入评审",
+                        "name the project in a review",
+                        "请在评审台账中列入该项目");
+            }
+        }
+        List<String> five = registers
+                .of(REVIEWS)
+                .flatMap(register -> register.kind().column("aspects"))
+                .map(RegisterColumn::codes)
+                .orElse(List.of());
+        for (RegisterEntry review : reviews) {
+            List<String> missing = five.stream()
+                    .filter(aspect -> !review.list("aspects").contains(aspect))
+                    .toList();
+            if (!missing.isEmpty()) {
+                warn(
+                        "review-not-complete",
+                        REVIEWS,
+                        review,
+                        "aspects",
+                        "the review leaves out " + String.join(", ", missing) + " (article 25 names five aspects)",
+                        "评审缺少 " + String.join("、", missing) + "（第 25 条列出五个方面）",
+                        "review these too, or in the next round",
+                        "请补充评审，或列入下一轮");
+            }
+        }
+    }
+
+    /** Article 17: each rural topic has a diagnosis and a project, or a stated reason. */
+    private void ruralTopics() {
+        for (String topic : List.of("rural-electricity", "farm-machinery", "rural-water", "pesticide", "rural-fire")) {
+            List<RegisterEntry> factors = registers.entries(FACTORS).stream()
+                    .filter(factor -> factor.text("topic").equals(topic))
+                    .toList();
+            boolean project = registers.entries(PROJECTS).stream()
+                    .anyMatch(p -> p.text("topic").equals(topic));
+            boolean reason = factors.stream().anyMatch(factor -> factor.has("no_project_reason"));
+            if (factors.isEmpty() || !(project || reason)) {
+                registers.add(
+                        Severity.WARNING,
+                        "rural-topic-open",
+                        registers.of(FACTORS).map(Register::file).orElse(FACTORS),
+                        new LocalText(
+                                "rural topic " + topic + (factors.isEmpty() ? " has no diagnosis" : " has no project"),
+                                "农村领域 " + topic + (factors.isEmpty() ? " 没有诊断" : " 没有项目")),
+                        new LocalText(
+                                "article 17 names five rural topics: add it, or state a reason in no_project_reason",
+                                "第 17 条列出五个农村领域：请补充，或在 no_project_reason 中说明理由"));
+            }
+        }
+    }
+
+    private boolean named(String kind, String column, RegisterEntry entry) {
+        return registers.entries(kind).stream()
+                .anyMatch(other -> other.list(column).contains(entry.text("id")));
+    }
+
+    private void order(String kind, RegisterEntry entry, String first, String second) {
+        ConductCheck.order(registers, kind, entry, first, second);
+    }
+
+    private void warn(
+            String code,
+            String kind,
+            RegisterEntry entry,
+            String column,
+            String en,
+            String zh,
+            String hintEn,
+            String hintZh) {
+        registers.add(
+                Severity.WARNING, code, kind, entry, column, new LocalText(en, zh), new LocalText(hintEn, hintZh));
+    }
+}
