@@ -13,6 +13,7 @@ import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.questionnaire.CronbachAlpha;
 import org.safecommunity.metrics.questionnaire.ItemAnswers;
+import org.safecommunity.metrics.questionnaire.McDonaldOmega;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,7 @@ public final class ReliabilityCommand implements Callable<Integer> {
             Map<String, String> group = groups.get(g);
             CronbachAlpha alpha = CronbachAlpha.of(answers(g), confidence);
             output.add(alpha, group);
+            output.add(McDonaldOmega.of(answers(g), confidence), group);
             alpha.items().forEach(item -> output.add(item, group));
         }
         Map<String, Object> options = people.echo();

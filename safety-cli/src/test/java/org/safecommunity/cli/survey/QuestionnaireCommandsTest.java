@@ -40,14 +40,19 @@ class QuestionnaireCommandsTest {
     void reliability_has_alpha_first_and_then_every_item() {
         CliRun run = CliRun.of("survey", "reliability", likert(), "--items", "a,b,c,d", "--format", "json");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.json().get("results")).hasSize(5);
+        assertThat(run.json().get("results")).hasSize(6);
         JsonNode alpha = run.json().get("results").get(0);
         assertThat(alpha.get("statistic").asText()).isEqualTo("cronbach-alpha");
         assertThat(alpha.get("value").asDouble()).isCloseTo(0.930104757, within(1e-9));
         assertThat(alpha.get("interval").get("method").asText()).isEqualTo("feldt");
         assertNumber(alpha.get("interval").get("lower"), 0.81611570938);
         assertNumber(alpha.get("interval").get("upper"), 0.98050043980);
-        JsonNode item = run.json().get("results").get(1);
+        JsonNode omega = run.json().get("results").get(1);
+        assertThat(omega.get("statistic").asText()).isEqualTo("mcdonald-omega");
+        assertThat(omega.get("value").isNull()).isTrue();
+        assertThat(omega.get("status").asText()).isEqualTo("not-converged");
+        assertThat(omega.get("warnings").get(0).get("code").asText()).isEqualTo("omega-heywood");
+        JsonNode item = run.json().get("results").get(2);
         assertThat(item.get("statistic").asText()).isEqualTo("alpha-if-deleted");
         assertThat(item.get("item").get("variable").asText()).isEqualTo("a");
         assertNumber(item.get("value"), 0.86653956149);
@@ -67,10 +72,10 @@ class QuestionnaireCommandsTest {
         assertThat(input.get("refused").asLong()).isEqualTo(1);
         CliRun groups =
                 CliRun.of("survey", "reliability", likert(), "--items", "a,b", "--by", "sex", "--format", "json");
-        assertThat(groups.json().get("results")).hasSize(2);
-        assertThat(groups.json().get("results").get(1).get("group").get("sex").asText())
+        assertThat(groups.json().get("results")).hasSize(4);
+        assertThat(groups.json().get("results").get(2).get("group").get("sex").asText())
                 .isEqualTo("m");
-        assertThat(groups.json().get("results").get(1).get("n").asLong()).isEqualTo(5);
+        assertThat(groups.json().get("results").get(2).get("n").asLong()).isEqualTo(5);
     }
 
     @Test

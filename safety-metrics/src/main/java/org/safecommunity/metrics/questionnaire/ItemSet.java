@@ -55,12 +55,27 @@ final class ItemSet {
         return k / (k - 1) * (1 - sumOfVariances() / sumOfAll());
     }
 
+    private double correlation(int i, int j) {
+        return answers.covariance(i, j) / Math.sqrt(answers.covariance(i, i) * answers.covariance(j, j));
+    }
+
+    /** Correlation matrix of the items, in their order. */
+    double[][] correlations() {
+        double[][] matrix = new double[size()][size()];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < size(); j++) {
+                matrix[i][j] = i == j ? 1 : correlation(items.get(i), items.get(j));
+            }
+        }
+        return matrix;
+    }
+
     double meanCorrelation() {
         double sum = 0;
         for (int i : items) {
             for (int j : items) {
                 if (i != j) {
-                    sum += answers.covariance(i, j) / Math.sqrt(answers.covariance(i, i) * answers.covariance(j, j));
+                    sum += correlation(i, j);
                 }
             }
         }
