@@ -60,8 +60,8 @@ final class Grid {
 
     /** Cells that are lower than the one to their left or below them. */
     List<Cell> falling() {
-        return cells((i, j) ->
-                (i > 0 && grades[i][j] < grades[i - 1][j]) || (j > 0 && grades[i][j] < grades[i][j - 1]));
+        return cells(
+                (i, j) -> (i > 0 && grades[i][j] < grades[i - 1][j]) || (j > 0 && grades[i][j] < grades[i][j - 1]));
     }
 
     /** One cell for each edge between red and green: the red one. */

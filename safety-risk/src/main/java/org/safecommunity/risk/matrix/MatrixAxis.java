@@ -52,7 +52,8 @@ public record MatrixAxis(LocalText title, List<AxisClass> classes, List<BigDecim
      * @param outside true when the class stands outside the checks, such as a row for hazards that no longer exist;
      *                null is false
      */
-    public record AxisClass(String code, LocalText label, @Nullable Boolean outside) {
+    public record AxisClass(
+            String code, LocalText label, @Nullable Boolean outside) {
         /**
          * Checks the components.
          *
@@ -104,13 +105,15 @@ public record MatrixAxis(LocalText title, List<AxisClass> classes, List<BigDecim
                     "须为 " + size + " 个数，现为 " + numbers.size() + " 个"));
         }
         for (int i = 0; i < numbers.size(); i++) {
-            boolean rises = i == 0 ? numbers.get(0).signum() >= 0 : numbers.get(i).compareTo(numbers.get(i - 1)) > 0;
+            boolean rises =
+                    i == 0 ? numbers.get(0).signum() >= 0 : numbers.get(i).compareTo(numbers.get(i - 1)) > 0;
             if (!rises) {
                 faults.add(fault(
                         name + "[" + i + "]",
                         "number must be " + (i == 0 ? "0 or more" : "above the one before") + ", was "
                                 + numbers.get(i).toPlainString(),
-                        (i == 0 ? "须不小于 0" : "须大于前一个数") + "，现为 " + numbers.get(i).toPlainString()));
+                        (i == 0 ? "须不小于 0" : "须大于前一个数") + "，现为 "
+                                + numbers.get(i).toPlainString()));
             }
         }
         return faults;

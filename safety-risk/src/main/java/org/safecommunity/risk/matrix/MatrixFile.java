@@ -35,8 +35,8 @@ record MatrixFile(String version, List<RiskMatrix> matrices) {
 
     static List<RiskMatrix> bundled() {
         String name = "matrices.json";
-        List<RiskMatrix> own =
-                FILE.readBundled(RiskMatrix.class.getResourceAsStream(name), name).matrices();
+        List<RiskMatrix> own = FILE.readBundled(RiskMatrix.class.getResourceAsStream(name), name)
+                .matrices();
         return Stream.concat(ofSchemes(Scheme.bundled()).stream(), own.stream()).toList();
     }
 
@@ -58,7 +58,8 @@ record MatrixFile(String version, List<RiskMatrix> matrices) {
 
     private static List<RiskMatrix> ofSchemes(List<Scheme> schemes) {
         return schemes.stream()
-                .filter(scheme -> scheme.factors().size() == 2 && scheme.factors().get(0).symbol().equals("L"))
+                .filter(scheme -> scheme.factors().size() == 2
+                        && scheme.factors().get(0).symbol().equals("L"))
                 .map(MatrixFile::ofScheme)
                 .toList();
     }

@@ -102,7 +102,10 @@ public record MatrixQuality(
 
     /** Outcome of a rule. */
     public Result result(MatrixRule rule) {
-        return results.get(rule.ordinal());
+        return results.stream()
+                .filter(result -> result.rule() == rule)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether no binding rule is broken. */
@@ -121,7 +124,8 @@ public record MatrixQuality(
         points().forEach(point -> requireNonNull(risks.get(point.level())).add(point.risk()));
         List<LevelRange> ranges = new ArrayList<>();
         risks.forEach((level, list) -> {
-            List<BigDecimal> sorted = list.stream().map(Checks::plain).distinct().sorted().toList();
+            List<BigDecimal> sorted =
+                    list.stream().map(Checks::plain).distinct().sorted().toList();
             if (!sorted.isEmpty()) {
                 ranges.add(new LevelRange(level, sorted.get(0), sorted.get(sorted.size() - 1), sorted.size()));
             }
@@ -167,7 +171,8 @@ public record MatrixQuality(
                 MatrixRule.MONOTONE, grid.falling(),
                 MatrixRule.NO_SHARED_EDGE, grid.redGreenEdges(),
                 MatrixRule.NO_RED_AT_ZERO,
-                        grid.cells((i, j) -> grid.red(i, j) && ((i == 0 && rowsFromZero) || (j == 0 && columnsFromZero))),
+                        grid.cells(
+                                (i, j) -> grid.red(i, j) && ((i == 0 && rowsFromZero) || (j == 0 && columnsFromZero))),
                 MatrixRule.BETWEENNESS, grid.jumps(),
                 MatrixRule.WEAK_CONSISTENCY, inconsistent,
                 MatrixRule.CONSISTENT_COLOURING, grid.miscoloured(),
@@ -187,7 +192,9 @@ public record MatrixQuality(
                 .flatMap(l -> matrix.consequence().inside().stream()
                         .map(c -> matrix.level(l.code(), c.code()).id()))
                 .toList();
-        return matrix.levels().stream().filter(level -> ids.contains(level.id())).toList();
+        return matrix.levels().stream()
+                .filter(level -> ids.contains(level.id()))
+                .toList();
     }
 
     private static int[][] grades(RiskMatrix matrix, List<Level> used) {

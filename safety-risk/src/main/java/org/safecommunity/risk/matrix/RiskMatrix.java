@@ -174,7 +174,8 @@ public record RiskMatrix(
     /** The condition of a cell; empty when it has none. */
     public Optional<Condition> condition(String likelihoodCode, String consequenceCode) {
         return conditions.stream()
-                .filter(c -> c.likelihood().equals(likelihoodCode) && c.consequence().equals(consequenceCode))
+                .filter(c ->
+                        c.likelihood().equals(likelihoodCode) && c.consequence().equals(consequenceCode))
                 .findFirst();
     }
 
@@ -182,8 +183,9 @@ public record RiskMatrix(
     public Optional<BigDecimal> score(String likelihoodCode, String consequenceCode) {
         return scores.isEmpty()
                 ? Optional.empty()
-                : Optional.of(scores.get(likelihood.classes().size() - 1 - index(likelihood, likelihoodCode, "likelihood"))
-                        .get(index(consequence, consequenceCode, "consequence")));
+                : Optional.of(
+                        scores.get(likelihood.classes().size() - 1 - index(likelihood, likelihoodCode, "likelihood"))
+                                .get(index(consequence, consequenceCode, "consequence")));
     }
 
     /** The same matrix with numbers on its axes. */

@@ -139,8 +139,7 @@ public record ActionPriority(
      */
     public static ActionPriority bundled() {
         String name = "action-priority.json";
-        return DataFile.of(ActionPriority.class)
-                .readBundled(ActionPriority.class.getResourceAsStream(name), name);
+        return DataFile.of(ActionPriority.class).readBundled(ActionPriority.class.getResourceAsStream(name), name);
     }
 
     /**
@@ -170,8 +169,8 @@ public record ActionPriority(
                 .flatMap(rule -> levels.stream()
                         .filter(level -> level.id().equals(rule.level()))
                         .findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("ratings must be from 1 to 10, was " + severity + ", "
-                        + occurrence + ", " + detection));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "ratings must be from 1 to 10, was " + severity + ", " + occurrence + ", " + detection));
     }
 
     private static List<Finding> unknownLevels(List<Level> levels, List<Rule> rules) {

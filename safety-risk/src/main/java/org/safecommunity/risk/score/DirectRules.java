@@ -85,8 +85,6 @@ public record DirectRules(String version, List<Rule> rules, Provenance provenanc
 
     /** The higher of a computed colour and those of the rules that hold. */
     public static Colour raise(Colour computed, List<Rule> holding) {
-        return holding.stream()
-                .map(Rule::colour)
-                .reduce(computed, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        return holding.stream().map(Rule::colour).reduce(computed, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 }

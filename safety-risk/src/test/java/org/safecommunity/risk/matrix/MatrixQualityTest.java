@@ -23,8 +23,19 @@ class MatrixQualityTest {
     @ParameterizedTest
     @CsvFileSource(resources = "built-in.reference.csv", useHeadersInDisplayName = true)
     void reproduces_the_table_of_built_in_matrices(
-            String id, int q3, int q4, int q5, int theorem1a, int theorem1b, double redMin, double greenMax, String q6,
-            boolean strict, double tie, double correct, double reversed) {
+            String id,
+            int q3,
+            int q4,
+            int q5,
+            int theorem1a,
+            int theorem1b,
+            double redMin,
+            double greenMax,
+            String q6,
+            boolean strict,
+            double tie,
+            double correct,
+            double reversed) {
         MatrixQuality quality = MatrixQuality.of(RiskMatrix.find(id).orElseThrow());
         assertThat(hits(quality, MatrixRule.MONOTONE)).isZero();
         assertThat(hits(quality, MatrixRule.NO_SHARED_EDGE)).isEqualTo(q3);
@@ -52,12 +63,16 @@ class MatrixQualityTest {
         List<int[][]> found = new ArrayList<>();
         Colourings.forEach(n, grades -> {
             Grid grid = new Grid(grades, bounds, bounds);
-            if (grid.jumps().isEmpty() && grid.redMin().compareTo(grid.greenMax()) > 0 && grid.miscoloured().isEmpty()) {
+            if (grid.jumps().isEmpty()
+                    && grid.redMin().compareTo(grid.greenMax()) > 0
+                    && grid.miscoloured().isEmpty()) {
                 found.add(grades);
             }
         });
         assertThat(found).hasSize(expected);
-        assertThat(found).filteredOn(grades -> theorem1(new Grid(grades, bounds, bounds))).hasSize(meetingTheorem1);
+        assertThat(found)
+                .filteredOn(grades -> theorem1(new Grid(grades, bounds, bounds)))
+                .hasSize(meetingTheorem1);
     }
 
     private static boolean theorem1(Grid grid) {
@@ -74,7 +89,8 @@ class MatrixQualityTest {
     })
     void accepts_the_positive_examples(String rows, double redMin, double greenMax) {
         MatrixQuality quality = MatrixQuality.of(matrix(rows));
-        assertThat(quality.results()).filteredOn(r -> r.rule() != MatrixRule.THEOREM_1A && r.rule() != MatrixRule.THEOREM_1B)
+        assertThat(quality.results())
+                .filteredOn(r -> r.rule() != MatrixRule.THEOREM_1A && r.rule() != MatrixRule.THEOREM_1B)
                 .allSatisfy(r -> assertThat(r.hits()).as(r.rule().label()).isEmpty());
         assertThat(quality.redMin()).isEqualTo(redMin);
         assertThat(quality.greenMax()).isEqualTo(greenMax);
@@ -118,8 +134,9 @@ class MatrixQualityTest {
         int wrong = 0;
         int draws = 40_000;
         for (int i = 0; i < draws; i++) {
-            double[] x = {random.nextDouble(rows), random.nextDouble(columns), random.nextDouble(rows),
-                random.nextDouble(columns)};
+            double[] x = {
+                random.nextDouble(rows), random.nextDouble(columns), random.nextDouble(rows), random.nextDouble(columns)
+            };
             int a = rank(matrix, (int) x[0], (int) x[1]);
             int b = rank(matrix, (int) x[2], (int) x[3]);
             wrong += (a - b) * (x[0] * x[1] - x[2] * x[3]) > 0 ? 1 : 0;
@@ -128,8 +145,10 @@ class MatrixQualityTest {
     }
 
     private static int rank(RiskMatrix matrix, int row, int column) {
-        return matrix.levels().indexOf(matrix.level(
-                matrix.likelihood().inside().get(row).code(), matrix.consequence().inside().get(column).code()));
+        return matrix.levels()
+                .indexOf(matrix.level(
+                        matrix.likelihood().inside().get(row).code(),
+                        matrix.consequence().inside().get(column).code()));
     }
 
     @Test
@@ -145,8 +164,8 @@ class MatrixQualityTest {
                 ls.likelihood().with(List.of(), numbers("0.0001 0.001 0.01 0.1 1")),
                 ls.consequence().with(List.of(), numbers("1 10 100 1000 10000"))));
         assertThat(quality.ranges())
-                .extracting(r -> r.level().id() + " " + r.least().toPlainString() + " " + r.greatest().toPlainString()
-                        + " " + r.distinct())
+                .extracting(r -> r.level().id() + " " + r.least().toPlainString() + " "
+                        + r.greatest().toPlainString() + " " + r.distinct())
                 .containsExactly("major 1000 10000 2", "larger 100 100 1", "general 1 10 2", "low 0.0001 1 5");
         assertThat(quality.ranges().get(3).factor()).isCloseTo(1e4, within(1e-9));
         assertThat(quality.reversal()).hasValueSatisfying(r -> {
@@ -186,13 +205,22 @@ class MatrixQualityTest {
         }
         LocalText text = LocalText.of("x");
         return new RiskMatrix(
-                "TEST", "1", "e", text, axis(cells.size()), axis(cells.get(0).size()),
+                "TEST",
+                "1",
+                "e",
+                text,
+                axis(cells.size()),
+                axis(cells.get(0).size()),
                 List.of(
                         new RiskMatrix.Level("R", text, Colour.RED),
                         new RiskMatrix.Level("Y", text, Colour.YELLOW),
                         new RiskMatrix.Level("G", text, Colour.BLUE)),
-                cells, List.of(), List.of(),
-                new Provenance(ProvenanceStatus.DERIVED, null, List.of(), List.of(), null), List.of(), null);
+                cells,
+                List.of(),
+                List.of(),
+                new Provenance(ProvenanceStatus.DERIVED, null, List.of(), List.of(), null),
+                List.of(),
+                null);
     }
 
     private static MatrixAxis axis(int size) {

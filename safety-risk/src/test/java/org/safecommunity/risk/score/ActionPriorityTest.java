@@ -23,8 +23,10 @@ class ActionPriorityTest {
     @CsvFileSource(resources = "action-priority.reference.csv", useHeadersInDisplayName = true)
     void matches_the_worked_examples(int s, int o, int d, BigDecimal rpn, String priority) {
         assertThat(TABLE.of(s, o, d).id()).isEqualTo(priority);
-        assertThat(Scheme.find("fmea").orElseThrow()
-                        .product(Map.of("s", BigDecimal.valueOf(s), "o", BigDecimal.valueOf(o), "d", BigDecimal.valueOf(d))))
+        assertThat(Scheme.find("fmea")
+                        .orElseThrow()
+                        .product(Map.of(
+                                "s", BigDecimal.valueOf(s), "o", BigDecimal.valueOf(o), "d", BigDecimal.valueOf(d))))
                 .isEqualTo(rpn);
     }
 
@@ -38,7 +40,9 @@ class ActionPriorityTest {
     }
 
     @Property(tries = 200)
-    void rises_with_each_rating(@ForAll @IntRange(min = 1, max = 9) int s, @ForAll @IntRange(min = 1, max = 9) int o,
+    void rises_with_each_rating(
+            @ForAll @IntRange(min = 1, max = 9) int s,
+            @ForAll @IntRange(min = 1, max = 9) int o,
             @ForAll @IntRange(min = 1, max = 9) int d) {
         int now = TABLE.levels().indexOf(TABLE.of(s, o, d));
         assertThat(List.of(TABLE.of(s + 1, o, d), TABLE.of(s, o + 1, d), TABLE.of(s, o, d + 1)))
@@ -50,8 +54,8 @@ class ActionPriorityTest {
         List<ActionPriority.Rule> rules = new ArrayList<>(TABLE.rules());
         rules.remove(0);
         rules.add(new ActionPriority.Rule("1-1", "1-1", "1-1", "X"));
-        assertThatThrownBy(() -> new ActionPriority("A", "1", "e", TABLE.title(), TABLE.levels(), rules,
-                        TABLE.provenance(), TABLE.sources()))
+        assertThatThrownBy(() -> new ActionPriority(
+                        "A", "1", "e", TABLE.title(), TABLE.levels(), rules, TABLE.provenance(), TABLE.sources()))
                 .hasMessageContaining("in none: 24, first (9, 8, 7)")
                 .hasMessageContaining("rules must not overlap, in several: 1, first (1, 1, 1)")
                 .hasMessageContaining("level must be one of the levels, was X");
@@ -59,11 +63,14 @@ class ActionPriorityTest {
 
     @Test
     void rejects_ratings_and_ranges_outside_1_to_10() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TABLE.of(0, 1, 11))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TABLE.of(0, 1, 11))
                 .withMessage("ratings must be from 1 to 10, was 0, 1, 11");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ActionPriority.Rule("9-11", "1-1", "1-1", "H"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionPriority.Rule("9-11", "1-1", "1-1", "H"))
                 .withMessage("s must be a range within 1-10, the lower number first, was 9-11");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ActionPriority.Rule("9", "1-1", "1-1", "H"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionPriority.Rule("9", "1-1", "1-1", "H"))
                 .withMessage("s must be a range such as 9-10, was 9");
     }
 
@@ -73,11 +80,15 @@ class ActionPriorityTest {
         BigDecimal score = new BigDecimal("450");
         assertThat(cost.of(score, new BigDecimal("4"), new BigDecimal("2")))
                 .isEqualTo(new CostJustification.Result(new BigDecimal("56.25"), true));
-        assertThat(cost.of(new BigDecimal("80"), new BigDecimal("4"), new BigDecimal("2")).justified())
-                .as("J = 10 is not above 10").isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> cost.of(score, new BigDecimal("5"), BigDecimal.ONE))
+        assertThat(cost.of(new BigDecimal("80"), new BigDecimal("4"), new BigDecimal("2"))
+                        .justified())
+                .as("J = 10 is not above 10")
+                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cost.of(score, new BigDecimal("5"), BigDecimal.ONE))
                 .withMessage("factor cf must be one of 10, 6, 4, 3, 2, 1, 0.5, was 5");
-        assertThatIllegalArgumentException().isThrownBy(() -> cost.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cost.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE))
                 .withMessage("score must be greater than 0, was 0");
     }
 

@@ -49,7 +49,8 @@ class BundledSchemesTest {
         Scheme scheme = Scheme.find(id).orElseThrow();
         Map<Integer, Integer> byBand = new TreeMap<>();
         combinations(scheme)
-                .forEach(r -> byBand.merge(-scheme.bands().indexOf(scheme.score(r).band()), 1, Integer::sum));
+                .forEach(r ->
+                        byBand.merge(-scheme.bands().indexOf(scheme.score(r).band()), 1, Integer::sum));
         assertThat(scheme.attainableScores()).hasSize(distinct);
         assertThat(byBand.values()).extracting(Object::toString).containsExactly(counts.split(" "));
     }
@@ -68,7 +69,10 @@ class BundledSchemesTest {
     void mes_bands_as_printed_in_two_public_forms_lose_180_and_50() {
         Scheme mes = Scheme.find("MES").orElseThrow();
         List<Band> printed = List.of(
-                band(mes, 0, "181", null), band(mes, 1, "91", "179"), band(mes, 2, "51", "90"), band(mes, 3, "0", "49"));
+                band(mes, 0, "181", null),
+                band(mes, 1, "91", "179"),
+                band(mes, 2, "51", "90"),
+                band(mes, 3, "0", "49"));
         assertThat(BandRules.coverage(mes.attainableScores(), printed, BoundaryPolicy.BOTH_INCLUSIVE))
                 .singleElement()
                 .satisfies(f -> assertThat(f.message().en()).endsWith("in none: 50, 180"));
@@ -78,14 +82,28 @@ class BundledSchemesTest {
     void a_sum_is_shown_with_its_numbers() {
         RiskScore score = Scheme.find("mls").orElseThrow().score(ratings("m=3 l=6 s1=10 s2=1 s3=4 s4=2"));
         assertThat(score.scheme().formula()).isEqualTo("R = M × L × (S1 + S2 + S3 + S4)");
-        assertThat(score.explain()).anySatisfy(step -> assertThat(step.numbers()).isEqualTo("3 × 6 × (10 + 1 + 4 + 2)"));
+        assertThat(score.explain())
+                .anySatisfy(step -> assertThat(step.numbers()).isEqualTo("3 × 6 × (10 + 1 + 4 + 2)"));
     }
 
     @Test
     void a_sum_of_a_factor_that_is_not_there_is_refused() {
         Scheme mls = Scheme.find("mls").orElseThrow();
-        assertThatThrownBy(() -> new Scheme("X", "m", "1", "e", mls.title(), "R", mls.factors(), mls.policy(), null,
-                        mls.bands(), mls.provenance(), mls.sources(), null, List.of("S1", "S9")))
+        assertThatThrownBy(() -> new Scheme(
+                        "X",
+                        "m",
+                        "1",
+                        "e",
+                        mls.title(),
+                        "R",
+                        mls.factors(),
+                        mls.policy(),
+                        null,
+                        mls.bands(),
+                        mls.provenance(),
+                        mls.sources(),
+                        null,
+                        List.of("S1", "S9")))
                 .hasMessage("summed[1]: summed must name factors of the scheme, was S9");
     }
 
@@ -93,35 +111,46 @@ class BundledSchemesTest {
     void raising_a_factor_never_lowers_the_band(@ForAll("schemes") Scheme scheme, @ForAll int seed) {
         List<Map<String, BigDecimal>> all = combinations(scheme);
         Map<String, BigDecimal> low = all.get(Math.floorMod(seed, all.size()));
-        Factor factor = scheme.factors().get(Math.floorMod(seed, scheme.factors().size()));
+        Factor factor =
+                scheme.factors().get(Math.floorMod(seed, scheme.factors().size()));
         BigDecimal now = low.get(factor.name());
         Map<String, BigDecimal> high = new LinkedHashMap<>(low);
-        factor.values().stream().map(ScaleValue::value).filter(v -> v.compareTo(now) > 0)
+        factor.values().stream()
+                .map(ScaleValue::value)
+                .filter(v -> v.compareTo(now) > 0)
                 .forEach(v -> {
                     high.put(factor.name(), v);
                     assertThat(scheme.bands().indexOf(scheme.score(high).band()))
-                            .isLessThanOrEqualTo(scheme.bands().indexOf(scheme.score(low).band()));
+                            .isLessThanOrEqualTo(
+                                    scheme.bands().indexOf(scheme.score(low).band()));
                 });
     }
 
     @Property(tries = 50)
     void every_attainable_score_is_in_exactly_one_band(@ForAll("schemes") Scheme scheme) {
         assertThat(scheme.attainableScores()).allSatisfy(score -> assertThat(scheme.bands())
-                .filteredOn(band -> scheme.policy().holds(score, band)).hasSize(1));
+                .filteredOn(band -> scheme.policy().holds(score, band))
+                .hasSize(1));
     }
 
     @Property(tries = 200)
     void a_consequence_column_more_never_lowers_a_rating(
             @ForAll("withColumns") Scheme scheme, @ForAll("index") int first, @ForAll("index") int second) {
-        Factor factor = scheme.factors().stream().filter(f -> !f.columns().isEmpty()).findFirst().orElseThrow();
+        Factor factor = scheme.factors().stream()
+                .filter(f -> !f.columns().isEmpty())
+                .findFirst()
+                .orElseThrow();
         List<ScaleValue> scale = factor.values();
         Map<String, BigDecimal> columns = new LinkedHashMap<>();
-        columns.put(factor.columns().get(0).id(), scale.get(first % scale.size()).value());
+        columns.put(
+                factor.columns().get(0).id(), scale.get(first % scale.size()).value());
         BigDecimal one = factor.highest(columns);
-        columns.put(factor.columns().get(1).id(), scale.get(second % scale.size()).value());
+        columns.put(
+                factor.columns().get(1).id(), scale.get(second % scale.size()).value());
         BigDecimal two = factor.highest(columns);
         assertThat(two).isGreaterThanOrEqualTo(one);
-        Map<String, BigDecimal> ratings = new LinkedHashMap<>(combinations(scheme).get(first));
+        Map<String, BigDecimal> ratings =
+                new LinkedHashMap<>(combinations(scheme).get(first));
         ratings.put(factor.name(), one);
         int before = scheme.bands().indexOf(scheme.score(ratings).band());
         ratings.put(factor.name(), two);
@@ -130,13 +159,15 @@ class BundledSchemesTest {
 
     @Provide
     Arbitrary<Scheme> schemes() {
-        return Arbitraries.of(Scheme.bundled().stream().filter(s -> !s.id().equals("MLS")).toList());
+        return Arbitraries.of(
+                Scheme.bundled().stream().filter(s -> !s.id().equals("MLS")).toList());
     }
 
     @Provide
     Arbitrary<Scheme> withColumns() {
         return Arbitraries.of(Scheme.bundled().stream()
-                .filter(s -> s.factors().stream().anyMatch(f -> !f.columns().isEmpty())).toList());
+                .filter(s -> s.factors().stream().anyMatch(f -> !f.columns().isEmpty()))
+                .toList());
     }
 
     @Provide
@@ -146,8 +177,13 @@ class BundledSchemesTest {
 
     private static Band band(Scheme scheme, int like, String from, @org.jspecify.annotations.Nullable String to) {
         Band band = scheme.bands().get(like);
-        return new Band(band.id(), new BigDecimal(from), to == null ? null : new BigDecimal(to), LocalText.of("x"),
-                band.colour(), band.action());
+        return new Band(
+                band.id(),
+                new BigDecimal(from),
+                to == null ? null : new BigDecimal(to),
+                LocalText.of("x"),
+                band.colour(),
+                band.action());
     }
 
     private static Map<String, BigDecimal> ratings(String text) {
