@@ -5,9 +5,12 @@ module org.safecommunity.risk {
     requires static org.jspecify;
     requires static jakarta.validation;
 
+    exports org.safecommunity.risk.matrix;
     exports org.safecommunity.risk.score;
     exports org.safecommunity.risk.register;
 
+    opens org.safecommunity.risk.matrix to
+            com.fasterxml.jackson.databind;
     opens org.safecommunity.risk.score to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.risk.register to

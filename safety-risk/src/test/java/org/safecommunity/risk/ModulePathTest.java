@@ -33,7 +33,7 @@ class ModulePathTest {
         assertThat(loaded.getModule().getName()).isEqualTo(MODULE);
         assertThat(loaded.getMethod("bundled").invoke(null))
                 .isInstanceOfSatisfying(
-                        List.class, schemes -> assertThat(schemes.size()).isEqualTo(3));
+                        List.class, schemes -> assertThat(schemes.size()).isEqualTo(12));
     }
 
     private static Path place(Class<?> type) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.validation.Duplicates;
 import org.safecommunity.model.validation.Finding;
@@ -98,19 +99,50 @@ final class BandRules {
                 "在“" + policy.title().zh() + "”下各等级须涵盖全部可能的分值，未涵盖：" + list));
     }
 
-    /** Every product of one value of each factor, each once. */
-    static SortedSet<BigDecimal> scores(List<Factor> factors) {
+    /** Every score of one value of each factor, each once; the factors named in {@code summed} are added together first. */
+    static SortedSet<BigDecimal> scores(List<Factor> factors, List<String> summed) {
         SortedSet<BigDecimal> scores = new TreeSet<>(List.of(BigDecimal.ONE));
+        SortedSet<BigDecimal> sums = new TreeSet<>(List.of(BigDecimal.ZERO));
         for (Factor factor : factors) {
-            SortedSet<BigDecimal> products = new TreeSet<>();
-            for (BigDecimal score : scores) {
-                for (ScaleValue value : factor.values()) {
-                    products.add(Checks.plain(score.multiply(value.value())));
-                }
+            if (summed.contains(factor.symbol())) {
+                sums = combine(sums, factor, BigDecimal::add);
+            } else {
+                scores = combine(scores, factor, BigDecimal::multiply);
             }
-            scores = products;
         }
-        return scores;
+        if (summed.isEmpty()) {
+            return scores;
+        }
+        SortedSet<BigDecimal> products = new TreeSet<>();
+        for (BigDecimal score : scores) {
+            sums.forEach(sum -> products.add(Checks.plain(score.multiply(sum))));
+        }
+        return products;
+    }
+
+    private static SortedSet<BigDecimal> combine(
+            SortedSet<BigDecimal> scores, Factor factor, BinaryOperator<BigDecimal> operation) {
+        SortedSet<BigDecimal> combined = new TreeSet<>();
+        for (BigDecimal score : scores) {
+            factor.values().forEach(value -> combined.add(Checks.plain(operation.apply(score, value.value()))));
+        }
+        return combined;
+    }
+
+    /** Symbols to be added that are no factor, or only one. */
+    static List<Finding> sums(List<Factor> factors, List<String> summed) {
+        List<Finding> faults = new ArrayList<>();
+        for (int i = 0; i < summed.size(); i++) {
+            String symbol = summed.get(i);
+            if (factors.stream().noneMatch(factor -> factor.symbol().equals(symbol))) {
+                faults.add(fault(
+                        "unknown-factor",
+                        "summed[" + i + "]",
+                        "summed must name factors of the scheme, was " + symbol,
+                        "相加的须为本方案的因子，现为 " + symbol));
+            }
+        }
+        return faults;
     }
 
     private static Finding fault(String code, String path, String en, String zh) {

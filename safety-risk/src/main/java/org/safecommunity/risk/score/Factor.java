@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.source.Provenance;
+import org.safecommunity.model.validation.Duplicates;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.InvalidDataException;
 import org.safecommunity.risk.internal.Checks;
@@ -22,24 +24,64 @@ import org.safecommunity.risk.internal.Checks;
  * @param title      name, not null
  * @param values     scale, at least one value; the values all rise or all fall
  * @param provenance where the scale is stated when that differs from the scheme's, or null
+ * @param columns    consequence columns (people, loss, law …) that share the scale; empty when there is one reading only.
+ *                   Each is rated and the highest value counts
  */
 public record Factor(
         String symbol,
         LocalText title,
         List<ScaleValue> values,
-        @Nullable Provenance provenance) {
+        @Nullable Provenance provenance,
+        List<FactorColumn> columns) {
     /**
      * Checks the components.
      *
      * @throws NullPointerException     if symbol or title is null
-     * @throws InvalidDataException     with every fault, if a value is out of order or repeats
+     * @throws InvalidDataException     with every fault, if a value is out of order or repeats, a column repeats or has not one
+     *                                  label for each value
      * @throws IllegalArgumentException if the symbol is blank, or the scale is empty
      */
     public Factor {
         Checks.text(symbol, "symbol");
         requireNonNull(title, "title");
         values = Checks.filled(values, "values");
-        InvalidDataException.throwIfAny(outOfOrder(values));
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        List<Finding> faults = new ArrayList<>(outOfOrder(values));
+        faults.addAll(Duplicates.in(columns, "columns", "id", FactorColumn::id));
+        faults.addAll(FactorColumn.wrongLength(columns, values.size()));
+        InvalidDataException.throwIfAny(faults);
+    }
+
+    /** A factor with one reading of its scale. */
+    public Factor(String symbol, LocalText title, List<ScaleValue> values, @Nullable Provenance provenance) {
+        this(symbol, title, values, provenance, List.of());
+    }
+
+    /**
+     * The rating of several consequence columns: the highest of them, compared as numbers.
+     *
+     * @param ratings value of each rated column by its id; a column that does not apply is left out
+     * @return the highest rating
+     * @throws IllegalArgumentException if there is no rating, a column is not one of the factor, or a value is not on the
+     *                                  scale
+     */
+    public BigDecimal highest(Map<String, BigDecimal> ratings) {
+        for (Map.Entry<String, BigDecimal> rating : ratings.entrySet()) {
+            if (columns.stream().noneMatch(c -> c.id().equals(rating.getKey()))) {
+                throw new IllegalArgumentException("column " + rating.getKey() + " of factor " + name()
+                        + " must be one of "
+                        + columns.stream().map(FactorColumn::id).collect(Collectors.joining(", ")));
+            }
+            if (value(rating.getValue()).isEmpty()) {
+                throw new IllegalArgumentException("column " + rating.getKey() + " of factor " + name()
+                        + " must be one of " + scaleText() + ", was "
+                        + rating.getValue().toPlainString());
+            }
+        }
+        return ratings.values().stream()
+                .max(BigDecimal::compareTo)
+                .map(Checks::plain)
+                .orElseThrow(() -> new IllegalArgumentException("ratings of factor " + name() + " must not be empty"));
     }
 
     /** Name of the factor in options and files: the symbol in lower case. */

@@ -109,7 +109,7 @@ public record RiskScore(Scheme scheme, Map<String, BigDecimal> factors, BigDecim
     }
 
     private String numbers() {
-        return String.join(" × ", factors.values().stream().map(RiskScore::text).toList());
+        return scheme.expression(factor -> text(requireNonNull(factors.get(factor.name()))));
     }
 
     private LocalText bandText() {

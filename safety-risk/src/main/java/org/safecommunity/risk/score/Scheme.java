@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.source.Provenance;
@@ -21,7 +22,7 @@ import org.safecommunity.model.validation.InvalidDataException;
 import org.safecommunity.risk.internal.Checks;
 
 /**
- * A scoring scheme as data: the score is the product of its factors, the bands turn the score into a level. Arithmetic is
+ * A scoring scheme as data: the score is the product of its factors (some of which may be added first), the bands turn the score into a level. Arithmetic is
  * exact: 0.2 × 6 × 15 is 18, not 18.000000000000004. Immutable.
  *
  * <p>The published sources fix no single table: every scheme carries its own scales, bands, colours and boundary policy,
@@ -40,6 +41,8 @@ import org.safecommunity.risk.internal.Checks;
  * @param provenance       where scales and bands are stated, not null
  * @param sources          documents that the provenance refers to
  * @param note             what a user of the scheme must know, or null
+ * @param summed           symbols of the factors that are added to one term before the product, e.g. S1 to S4 of MLS; empty
+ *                         for a plain product
  */
 public record Scheme(
         String id,
@@ -54,7 +57,8 @@ public record Scheme(
         List<Band> bands,
         Provenance provenance,
         List<SourceDocument> sources,
-        @Nullable LocalText note) {
+        @Nullable LocalText note,
+        List<String> summed) {
 
     /**
      * Checks the components.
@@ -76,7 +80,40 @@ public record Scheme(
         bands = Checks.filled(bands, "bands");
         requireNonNull(provenance, "provenance");
         sources = sources == null ? List.of() : List.copyOf(sources);
-        InvalidDataException.throwIfAny(faults(factors, policy, policyProvenance, bands, provenance, sources));
+        summed = summed == null ? List.of() : List.copyOf(summed);
+        InvalidDataException.throwIfAny(faults(factors, summed, policy, policyProvenance, bands, provenance, sources));
+    }
+
+    /** A scheme whose score is the plain product of its factors. */
+    public Scheme(
+            String id,
+            String method,
+            String version,
+            String edition,
+            LocalText title,
+            String symbol,
+            List<Factor> factors,
+            BoundaryPolicy policy,
+            @Nullable Provenance policyProvenance,
+            List<Band> bands,
+            Provenance provenance,
+            List<SourceDocument> sources,
+            @Nullable LocalText note) {
+        this(
+                id,
+                method,
+                version,
+                edition,
+                title,
+                symbol,
+                factors,
+                policy,
+                policyProvenance,
+                bands,
+                provenance,
+                sources,
+                note,
+                List.of());
     }
 
     /**
@@ -133,10 +170,27 @@ public record Scheme(
                         .findFirst();
     }
 
-    /** Formula of the score, e.g. {@code D = L × E × C}. */
+    /** Formula of the score, e.g. {@code D = L × E × C} or {@code R = M × L × (S1 + S2 + S3 + S4)}. */
     public String formula() {
-        return symbol + " = "
-                + String.join(" × ", factors.stream().map(Factor::symbol).toList());
+        return symbol + " = " + expression(Factor::symbol);
+    }
+
+    /** The formula with something put in for each factor. */
+    String expression(Function<Factor, String> text) {
+        List<String> terms = new ArrayList<>();
+        List<String> sum = new ArrayList<>();
+        for (Factor factor : factors) {
+            (isSummed(factor) ? sum : terms).add(text.apply(factor));
+        }
+        if (!sum.isEmpty()) {
+            terms.add("(" + String.join(" + ", sum) + ")");
+        }
+        return String.join(" × ", terms);
+    }
+
+    /** Whether a factor is added to others before the product. */
+    public boolean isSummed(Factor factor) {
+        return summed.contains(factor.symbol());
     }
 
     /**
@@ -191,7 +245,7 @@ public record Scheme(
 
     /** Every score that the scales can give, rising. LEC has 103. */
     public SortedSet<BigDecimal> attainableScores() {
-        return BandRules.scores(factors);
+        return BandRules.scores(factors, summed);
     }
 
     /**
@@ -215,15 +269,37 @@ public record Scheme(
                         bands,
                         provenance,
                         sources,
-                        note);
+                        note,
+                        summed);
     }
 
-    BigDecimal product(Map<String, BigDecimal> ratings) {
-        return Checks.plain(ratings.values().stream().reduce(BigDecimal.ONE, BigDecimal::multiply));
+    /**
+     * The formula for any positive numbers, on the scales or not; used for ratings that are uncertain.
+     *
+     * @param values a number for each factor by {@link Factor#name()}
+     * @return the score, exact
+     * @throws IllegalArgumentException if the number of a factor is missing
+     */
+    public BigDecimal product(Map<String, BigDecimal> values) {
+        BigDecimal product = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Factor factor : factors) {
+            BigDecimal value = values.get(factor.name());
+            if (value == null) {
+                throw new IllegalArgumentException("factor " + factor.name() + " must be given");
+            }
+            if (isSummed(factor)) {
+                sum = sum.add(value);
+            } else {
+                product = product.multiply(value);
+            }
+        }
+        return Checks.plain(summed.isEmpty() ? product : product.multiply(sum));
     }
 
     private static List<Finding> faults(
             List<Factor> factors,
+            List<String> summed,
             BoundaryPolicy policy,
             @Nullable Provenance policyProvenance,
             List<Band> bands,
@@ -240,10 +316,12 @@ public record Scheme(
                 faults.addAll(own.unresolved("factors[" + i + "].provenance", sources));
             }
         }
+        List<Finding> sums = BandRules.sums(factors, summed);
+        faults.addAll(sums);
         List<Finding> tiling = BandRules.tiling(bands, policy);
         faults.addAll(tiling);
-        if (tiling.isEmpty()) {
-            faults.addAll(BandRules.coverage(BandRules.scores(factors), bands, policy));
+        if (tiling.isEmpty() && sums.isEmpty()) {
+            faults.addAll(BandRules.coverage(BandRules.scores(factors, summed), bands, policy));
         }
         return faults;
     }

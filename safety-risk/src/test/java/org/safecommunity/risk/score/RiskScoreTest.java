@@ -20,7 +20,7 @@ class RiskScoreTest {
     @Test
     void names_scheme_version_and_policy() {
         assertThat(SCORE.scheme().id()).isEqualTo("LEC");
-        assertThat(SCORE.scheme().version()).isEqualTo("2");
+        assertThat(SCORE.scheme().version()).isEqualTo("3");
         assertThat(SCORE.scheme().policy().label()).isEqualTo("lower-inclusive");
         assertThat(step("Scheme").en())
                 .startsWith("LEC, LEC: hazard of working conditions, version 2; bounds: lower bound included "
