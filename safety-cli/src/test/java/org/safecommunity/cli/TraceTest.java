@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safecommunity.model.catalogue.Catalogue;
+import org.safecommunity.model.register.RegisterCatalogue;
+import org.safecommunity.model.register.RegisterKind;
 import org.safecommunity.model.scheme.Scheme;
 import org.safecommunity.model.standard.Article;
 import org.safecommunity.model.standard.Guidance;
@@ -57,6 +59,30 @@ class TraceTest {
                         .isTrue();
                 assertThat(shown.contains(command + " (not built)")).as(command).isEqualTo(!existing.contains(command));
             }
+        }
+    }
+
+    @Test
+    void every_document_named_is_a_register_or_a_document_of_the_workspace() {
+        Set<String> others = Set.of(
+                "profile", "procedure", "catalogue", "scheme", "assessment", "region", "survey", "risks", "accidents",
+                "injuries", "population", "hidden-dangers");
+        List<String> registers = RegisterCatalogue.bundled().registers().stream()
+                .map(RegisterKind::id)
+                .toList();
+        for (Article article : Guidance.bundled().articles()) {
+            assertThat(article.documents())
+                    .as("article " + article.number())
+                    .allMatch(document -> registers.contains(document) || others.contains(document));
+        }
+    }
+
+    @Test
+    void every_register_says_which_articles_it_answers_and_the_trace_agrees() {
+        for (RegisterKind kind : RegisterCatalogue.bundled().registers()) {
+            assertThat(Guidance.bundled().articles())
+                    .filteredOn(article -> kind.articles().contains(article.number()))
+                    .allSatisfy(article -> assertThat(article.documents()).as(kind.id()).contains(kind.id()));
         }
     }
 

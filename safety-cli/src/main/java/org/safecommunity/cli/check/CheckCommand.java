@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
@@ -77,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void printLines(List<Finding> findings, List<Envelope.InputProvenance> inputs, Locale locale) {
         StringBuilder text = new StringBuilder();
-        findings.forEach(f -> text.append(FindingRows.line(f, locale)).append('\n'));
+        lines(findings, f -> f.severity() != Severity.INFO, locale, text);
         for (Envelope.InputProvenance input : inputs) {
             if (input.rows() > 0) {
                 text.append(Texts.get(
@@ -85,6 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
                         .append('\n');
             }
         }
+        lines(findings, f -> f.severity() == Severity.INFO, locale, text);
         long errors =
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         long warnings =
@@ -95,6 +97,13 @@ public final class CheckCommand implements Callable<Integer> {
                                 : Texts.get(locale, "check.summary", errors, warnings))
                 .append('\n');
         Printer.write(text.toString(), common.output(), spec.commandLine().getOut());
+    }
+
+    private static void lines(
+            List<Finding> findings, Predicate<Finding> which, Locale locale, StringBuilder text) {
+        findings.stream()
+                .filter(which)
+                .forEach(f -> text.append(FindingRows.line(f, locale)).append('\n'));
     }
 
     private static List<Remark> beyondKept(List<RowFindings> tables, Locale locale) {

@@ -16,12 +16,7 @@ final class WorkspaceFiles {
             throw UserError.input("error.no-file", folder);
         }
         List<String> names = documents.stream()
-                .map(kind -> kind.startsWith("register:") ? kind.substring("register:".length()) : kind)
-                .map(kind -> switch (kind) {
-                    case "profile" -> "community";
-                    case "hazards" -> "risks";
-                    default -> kind;
-                })
+                .map(kind -> kind.equals("profile") ? "community" : kind)
                 .toList();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(Files::isRegularFile)
