@@ -8,6 +8,7 @@ module org.safecommunity.risk {
     exports org.safecommunity.risk.matrix;
     exports org.safecommunity.risk.score;
     exports org.safecommunity.risk.register;
+    exports org.safecommunity.risk.uncertain;
 
     opens org.safecommunity.risk.matrix to
             com.fasterxml.jackson.databind;

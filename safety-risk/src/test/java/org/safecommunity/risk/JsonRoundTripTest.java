@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.safecommunity.risk.matrix.RiskMatrix;
 import org.safecommunity.risk.score.Band;
 import org.safecommunity.risk.score.BoundaryPolicy;
 import org.safecommunity.risk.score.Colour;
@@ -30,6 +31,14 @@ class JsonRoundTripTest {
         for (Scheme scheme : Scheme.bundled()) {
             assertThat(STRICT.readValue(STRICT.writeValueAsString(scheme), Scheme.class))
                     .isEqualTo(scheme);
+        }
+    }
+
+    @Test
+    void matrices_come_back_equal() throws JsonProcessingException {
+        for (RiskMatrix matrix : RiskMatrix.bundled()) {
+            assertThat(STRICT.readValue(STRICT.writeValueAsString(matrix), RiskMatrix.class))
+                    .isEqualTo(matrix);
         }
     }
 

@@ -23,9 +23,9 @@ class RiskScoreTest {
         assertThat(SCORE.scheme().version()).isEqualTo("3");
         assertThat(SCORE.scheme().policy().label()).isEqualTo("lower-inclusive");
         assertThat(step("Scheme").en())
-                .startsWith("LEC, LEC: hazard of working conditions, version 2; bounds: lower bound included "
+                .startsWith("LEC, LEC: hazard of working conditions, version 3; bounds: lower bound included "
                         + "(lower-inclusive), derived by this project, unconfirmed. ");
-        assertThat(step("Scheme").zh()).contains("版本 2").contains("边界值归属：含下限（lower-inclusive），本项目推导，未经核实");
+        assertThat(step("Scheme").zh()).contains("版本 3").contains("边界值归属：含下限（lower-inclusive），本项目推导，未经核实");
     }
 
     @Test
