@@ -14,6 +14,7 @@ module org.safecommunity.model {
     exports org.safecommunity.model.scheme;
     exports org.safecommunity.model.assessment;
     exports org.safecommunity.model.register;
+    exports org.safecommunity.model.procedure;
     exports org.safecommunity.model.validation;
 
     opens org.safecommunity.model to
