@@ -21,6 +21,7 @@ import org.safecommunity.cli.rates.DetectCommand;
 import org.safecommunity.cli.rates.DidCommand;
 import org.safecommunity.cli.rates.FunnelCommand;
 import org.safecommunity.cli.rates.InterruptCommand;
+import org.safecommunity.cli.rates.JoinpointCommand;
 import org.safecommunity.cli.rates.PowerCommand;
 import org.safecommunity.cli.rates.ProportionCommand;
 import org.safecommunity.cli.rates.RatesCommand;
@@ -104,6 +105,7 @@ final class CommandTree {
         COMMANDS.put("rates did", DidCommand::new);
         COMMANDS.put("rates chart", ChartCommand::new);
         COMMANDS.put("rates detect", DetectCommand::new);
+        COMMANDS.put("rates joinpoint", JoinpointCommand::new);
         COMMANDS.put("rates season", SeasonCommand::new);
         COMMANDS.put("risk", RiskCommand::new);
         COMMANDS.put("risk score", ScoreCommand::new);

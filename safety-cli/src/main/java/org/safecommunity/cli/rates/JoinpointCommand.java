@@ -1,0 +1,134 @@
+package org.safecommunity.cli.rates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.rates.TimeSeries.Point;
+import org.safecommunity.cli.read.GroupedCounts;
+import org.safecommunity.cli.read.GroupedCounts.Quantity;
+import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.regression.CountData;
+import org.safecommunity.metrics.trend.Joinpoint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Joinpoints in the rates of a file. */
+@Command(name = "joinpoint")
+public final class JoinpointCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    FileOptions files = new FileOptions();
+
+    @Mixin
+    IntervalOptions intervals = new IntervalOptions();
+
+    @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
+    String file = "";
+
+    @Option(names = "--time", paramLabel = "COL", descriptionKey = "time")
+    @Nullable
+    String time;
+
+    @Option(names = "--events", paramLabel = "COL", descriptionKey = "events-column")
+    @Nullable
+    String events;
+
+    @Option(names = "--person-time", paramLabel = "COL", descriptionKey = "person-time-column")
+    @Nullable
+    String personTime;
+
+    @Option(names = "--max-joinpoints", paramLabel = "K", descriptionKey = "max-joinpoints")
+    int maxJoinpoints = 3;
+
+    @Option(names = "--model", paramLabel = "poisson|quasi-poisson|log-linear", descriptionKey = "joinpoint-model")
+    String model = Joinpoint.Model.POISSON.label();
+
+    @Override
+    public Integer call() {
+        Joinpoint.Model chosen = Arrays.stream(Joinpoint.Model.values())
+                .filter(candidate -> candidate.label().equals(model))
+                .findFirst()
+                .orElseThrow(
+                        () -> UserError.usage("error.choice", "--model", model, "poisson, quasi-poisson, log-linear"));
+        intervals.methods(new String[] {"wald"}, label -> label);
+        GroupedCounts.Columns columns = GroupedCounts.Columns.of(
+                List.of(Literals.required(time, "--time", "--time year")),
+                Quantity.count(Literals.required(events, "--events", "--events injuries")),
+                Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years")));
+        TimeSeries series = TimeSeries.read(file, columns, files, common);
+        List<ResultRow> rows = new ArrayList<>();
+        series.groups()
+                .forEach((group, points) ->
+                        rows.addAll(rows(points, chosen, series.counts().groupMap(group))));
+        return CountOutput.print("rates joinpoint", rows, series.counts(), options(), common, spec);
+    }
+
+    private List<ResultRow> rows(List<Point> points, Joinpoint.Model chosen, Map<String, String> group) {
+        TimeSeries.requireDenominators(
+                points,
+                file,
+                point -> point.sums().amount(1) == 0 && point.sums().count(0) > 0);
+        List<Point> used =
+                points.stream().filter(point -> point.sums().amount(1) > 0).toList();
+        Joinpoint joinpoint = fit(used, chosen);
+        List<ResultRow> rows = new ArrayList<>();
+        for (MetricResult result : joinpoint.results(intervals.confidence())) {
+            rows.add(ResultRow.of(result, group, common.locale(), common.explain()));
+        }
+        for (Note note : joinpoint.locations().isEmpty() ? joinpoint.notes() : List.<Note>of()) {
+            rows.set(0, rows.get(0).withWarning(new Remark(note.code(), note.message(common.locale()))));
+        }
+        if (used.size() < points.size()) {
+            List<Point> empty =
+                    points.stream().filter(point -> point.sums().amount(1) == 0).toList();
+            rows.set(0, rows.get(0).withWarning(TimeSeries.leftOut(empty, common.locale())));
+        }
+        return rows;
+    }
+
+    private Joinpoint fit(List<Point> used, Joinpoint.Model chosen) {
+        try {
+            double[] times =
+                    used.stream().mapToDouble(point -> point.time().years()).toArray();
+            double[] counts =
+                    used.stream().mapToDouble(point -> point.sums().count(0)).toArray();
+            double[] amounts =
+                    used.stream().mapToDouble(point -> point.sums().amount(1)).toArray();
+            return Joinpoint.of(times, CountData.of(counts, amounts), chosen, maxJoinpoints);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
+        }
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("time", String.valueOf(time));
+        options.put("model", model);
+        options.put("max-joinpoints", maxJoinpoints);
+        options.put("selection", "bic");
+        options.put("level", intervals.level);
+        options.put("side", intervals.side);
+        options.put("by", files.by);
+        options.put("where", files.where);
+        return options;
+    }
+}
