@@ -68,7 +68,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw UserError.usage("error.no-level", reference, group, SurveyOutput.names(known));
         }
         SurveyOutput output = new SurveyOutput(common);
-        SurveyEstimates estimates = design.estimates(scan.design());
+        SurveyEstimates estimates = design.estimates(scan);
         for (int outer = 0; outer < categories.size(); outer++) {
             differences(outer, estimates, output, scan.groups().get(outer));
         }

@@ -56,7 +56,7 @@ public final class CrosstabCommand implements Callable<Integer> {
                         sums.add(group, leaf, weight, r.text(), c.text());
                     }
                 });
-        SurveyEstimates estimates = design.estimates(scan.design());
+        SurveyEstimates estimates = design.estimates(scan);
         SurveyOutput output = new SurveyOutput(common);
         List<Map<String, String>> groups = scan.groups();
         for (int g = 0; g < groups.size(); g++) {

@@ -19,9 +19,11 @@ final class DesignColumns {
     DesignColumns(DesignOptions options, TableReader table) {
         this.table = table;
         this.weight = options.weight == null ? -1 : table.column(options.weight);
-        this.strata = options.strata == null ? -1 : table.column(options.strata);
-        this.clusters = options.clusters.stream().map(table::column).toList();
-        this.fpc = options.fpc.stream().map(table::column).toList();
+        boolean given = options.given.given();
+        this.strata = given || options.strata == null ? -1 : table.column(options.strata);
+        this.clusters =
+                given ? List.of() : options.clusters.stream().map(table::column).toList();
+        this.fpc = given ? List.of() : options.fpc.stream().map(table::column).toList();
     }
 
     /** Weight of a row; 1 without a column of weights, and where the row is refused. */

@@ -14,9 +14,11 @@ import org.safecommunity.metrics.Side;
 import org.safecommunity.metrics.survey.LonelyPsu;
 import org.safecommunity.metrics.survey.ReplicateCentre;
 import org.safecommunity.metrics.survey.ReplicateMethod;
+import org.safecommunity.metrics.survey.ReplicateWeights;
 import org.safecommunity.metrics.survey.SurveyDesign;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyVariance;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The sampling design, the domains and the kind of variance: the same options on every survey estimate. */
@@ -56,6 +58,9 @@ final class DesignOptions {
     @Option(names = "--replicate-centre", paramLabel = "mean|estimate", descriptionKey = "survey-replicate-centre")
     String centre = "mean";
 
+    @Mixin
+    ReplicateOptions given = new ReplicateOptions();
+
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "survey-seed")
     long seed = 1;
 
@@ -90,8 +95,19 @@ final class DesignOptions {
         confidence();
         if (!variance.equals(TAYLOR)) {
             choice("--variance", variance, ReplicateMethod.values());
-            choice("--replicate-centre", centre, ReplicateCentre.values());
         }
+        choice("--replicate-centre", centre, ReplicateCentre.values());
+        given.check(method());
+        if (!given.given() && variance.equals("other")) {
+            throw UserError.usage("error.replicates-needed");
+        }
+    }
+
+    /** How replicate weights are made, or were made by their owner. */
+    ReplicateMethod method() {
+        return variance.equals(TAYLOR)
+                ? ReplicateMethod.OTHER
+                : choice("--variance", variance, ReplicateMethod.values());
     }
 
     LonelyPsu policy() {
@@ -105,8 +121,13 @@ final class DesignOptions {
         return new Confidence(level, choice("--side", side, Side.values()));
     }
 
-    /** Variances of a design, as asked for. */
-    SurveyVariance variance(SurveyDesign design) {
+    /** Variances of the design of a file, as asked for. */
+    SurveyVariance variance(SurveyScan scan) {
+        SurveyDesign design = scan.design();
+        ReplicateWeights weights = scan.replicateWeights();
+        if (weights != null) {
+            return weights.variance(design, choice("--replicate-centre", centre, ReplicateCentre.values()));
+        }
         if (variance.equals(TAYLOR)) {
             return SurveyVariance.taylor(design);
         }
@@ -119,9 +140,9 @@ final class DesignOptions {
         }
     }
 
-    /** Estimates on a design, as asked for. */
-    SurveyEstimates estimates(SurveyDesign design) {
-        return SurveyEstimates.with(variance(design), confidence());
+    /** Estimates on the design of a file, as asked for. */
+    SurveyEstimates estimates(SurveyScan scan) {
+        return SurveyEstimates.with(variance(scan), confidence());
     }
 
     /** Warnings about the design: columns that look like a part of it and are not used, corrections that are not whole. */
@@ -131,7 +152,13 @@ final class DesignOptions {
         used.addAll(by);
         used.add(String.valueOf(weight));
         used.add(String.valueOf(strata));
-        List<Remark> remarks = new ArrayList<>(unused(header, used, locale));
+        List<Remark> remarks = new ArrayList<>();
+        if (weight == null || !given.given()) {
+            remarks.addAll(unused(header, used, locale));
+        }
+        if (given.given() && !(strata == null && clusters.isEmpty() && fpc.isEmpty())) {
+            remarks.add(new Remark("design-in-replicates", Texts.get(locale, "remark.design-in-replicates")));
+        }
         if (fpc.size() == 1 && clusters.size() > 1) {
             remarks.add(new Remark("fpc-first-stage", Texts.get(locale, "remark.fpc-first-stage")));
         }
@@ -159,12 +186,13 @@ final class DesignOptions {
         options.put("fpc", fpc);
         options.put("nest", nest);
         options.put("lonelyPsu", lonelyPsu);
-        options.put("variance", variance);
+        options.put("variance", given.given() ? method().label() : variance);
+        given.echo(options);
         if (variance.equals("bootstrap")) {
             options.put("replicates", replicates);
             options.put("seed", seed);
         }
-        if (!variance.equals(TAYLOR)) {
+        if (given.given() || !variance.equals(TAYLOR)) {
             options.put("replicateCentre", centre);
         }
         options.put("level", level);

@@ -59,7 +59,7 @@ public final class ProportionCommand implements Callable<Integer> {
                         }
                     }
                 });
-        SurveyEstimates estimates = design.estimates(scan.design());
+        SurveyEstimates estimates = design.estimates(scan);
         SurveyOutput output = new SurveyOutput(common);
         List<Map<String, String>> groups = scan.groups();
         for (int g = 0; g < groups.size(); g++) {

@@ -74,7 +74,7 @@ public final class QuantileCommand implements Callable<Integer> {
     }
 
     private void estimates(SurveyScan scan, List<SurveyRows> rows, QuantileRule quantileRule, SurveyOutput output) {
-        SurveyVariance variance = design.variance(scan.design());
+        SurveyVariance variance = design.variance(scan);
         List<Map<String, String>> groups = scan.groups();
         for (int g = 0; g < groups.size(); g++) {
             for (int i = 0; i < variables.size(); i++) {

@@ -53,7 +53,7 @@ public final class RatioCommand implements Callable<Integer> {
                         sums.add(group, leaf, weight, y.number(), x.number());
                     }
                 });
-        SurveyEstimates estimates = design.estimates(scan.design());
+        SurveyEstimates estimates = design.estimates(scan);
         SurveyOutput output = new SurveyOutput(common);
         List<Map<String, String>> groups = scan.groups();
         for (int g = 0; g < groups.size(); g++) {

@@ -19,6 +19,7 @@ import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.survey.ReplicateWeights;
 import org.safecommunity.metrics.survey.SurveyDesign;
 
 /**
@@ -34,10 +35,13 @@ final class SurveyScan implements SurveyOutput.Reading {
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long zeroWeights;
+    private long rowsSeen;
+    private ReplicateOptions.@Nullable Source replicateSource;
     private @Nullable RowFilter filter;
     private @Nullable List<String> header;
     private @Nullable InputProvenance provenance;
     private @Nullable SurveyDesign design;
+    private @Nullable ReplicateWeights replicates;
 
     private SurveyScan(DesignOptions options, CommonOptions common) {
         this.options = options;
@@ -81,9 +85,18 @@ final class SurveyScan implements SurveyOutput.Reading {
         List<Integer> places = variables.stream()
                 .map(variable -> table.column(variable.name()))
                 .toList();
+        ReplicateOptions.Source source = options.given.given() ? options.given.source(table, common) : null;
+        ReplicateWeights given = source == null ? null : options.given.start(options.method(), source.size());
+        replicates = given;
+        replicateSource = source;
         return row -> {
+            rowsSeen++;
+            double[] replicate = source == null ? null : source.next(row);
             double weight = columns.weight(row);
             columns.check(row);
+            if (source != null && replicate == null) {
+                throw UserError.input("error.replicate-cell", table.file().name(), row.line());
+            }
             if (table.findings().isRefused(row.line())) {
                 return;
             }
@@ -93,6 +106,9 @@ final class SurveyScan implements SurveyOutput.Reading {
                 return;
             }
             int leaf = columns.unit(row, weight, builder);
+            if (given != null && replicate != null) {
+                given.add(weight, replicate);
+            }
             if (!selection.selects(row)) {
                 table.findings().leaveOut();
                 return;
@@ -145,6 +161,9 @@ final class SurveyScan implements SurveyOutput.Reading {
                 remarks.add(new Remark("missing-values", Texts.get(locale, "remark.survey-missing", count, variable))));
         remarks.addAll(options.remarks(requireNonNull(header, "header"), locale));
         provenance = pass.provenance();
+        if (replicateSource != null) {
+            replicateSource.end(rowsSeen);
+        }
         try {
             design = builder.build();
         } catch (IllegalArgumentException e) {
@@ -155,6 +174,12 @@ final class SurveyScan implements SurveyOutput.Reading {
     /** The design. */
     SurveyDesign design() {
         return requireNonNull(design, "design");
+    }
+
+    /** The replicate weights that came with the data; null where there are none. */
+    @Nullable
+    ReplicateWeights replicateWeights() {
+        return replicates;
     }
 
     /** Values of the {@code --by} columns of each domain, in order of first appearance. */

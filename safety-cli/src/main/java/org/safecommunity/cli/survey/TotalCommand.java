@@ -36,7 +36,7 @@ public final class TotalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NumberSums sums = NumberSums.read(file, variables, design, common);
-        SurveyEstimates estimates = design.estimates(sums.scan().design());
+        SurveyEstimates estimates = design.estimates(sums.scan());
         SurveyOutput output = new SurveyOutput(common);
         sums.forEach((group, number, variable, of) ->
                 output.add(estimates.total(of, number).withItem("variable", variable), group));

@@ -3,6 +3,7 @@ package org.safecommunity.metrics.survey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -15,9 +16,21 @@ final class ReplicateFactors {
     private final double[][] factors;
     private final double scale;
     private final double[] rscales;
+    private final OptionalInt df;
 
     private ReplicateFactors(
             SurveyDesign design, ReplicateMethod method, double[][] factors, double scale, double[] rscales) {
+        this(design, method, factors, scale, rscales, OptionalInt.empty());
+    }
+
+    private ReplicateFactors(
+            SurveyDesign design,
+            ReplicateMethod method,
+            double[][] factors,
+            double scale,
+            double[] rscales,
+            OptionalInt df) {
+        this.df = df;
         this.design = design;
         this.method = method;
         this.factors = factors;
@@ -32,7 +45,20 @@ final class ReplicateFactors {
             case BRR -> halfSamples(design, method, 0);
             case FAY -> halfSamples(design, method, ReplicateMethod.FAY_RHO);
             case BOOTSTRAP -> bootstrap(design, replicates, seed);
+            case OTHER ->
+                throw new IllegalArgumentException("variance other must have replicate weights that are given");
         };
+    }
+
+    /** Factors of weights that came with the data, with degrees of freedom of their own. */
+    static ReplicateFactors given(
+            SurveyDesign design, ReplicateMethod method, double[][] factors, double scale, double[] rscales, int df) {
+        return new ReplicateFactors(design, method, factors, scale, rscales, OptionalInt.of(df));
+    }
+
+    /** Degrees of freedom of weights that came with the data; empty where the design has them. */
+    OptionalInt df() {
+        return df;
     }
 
     int size() {
@@ -42,7 +68,7 @@ final class ReplicateFactors {
     /** The total of each replicate, from the totals of the primary units. */
     double[] totals(double[] byPrimaryUnit) {
         double[] totals = new double[rscales.length];
-        if (method == ReplicateMethod.JK1 || method == ReplicateMethod.JKN) {
+        if (factors.length == 0) {
             jackknifeTotals(byPrimaryUnit, totals);
             return totals;
         }

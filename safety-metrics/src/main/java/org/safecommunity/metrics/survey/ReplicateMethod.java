@@ -13,7 +13,9 @@ public enum ReplicateMethod {
     /** Fay's form of the half-samples with factor 0.3: no unit is left out. */
     FAY("Judkins 1990, Journal of Official Statistics 6:223–239"),
     /** Rao–Wu–Yue bootstrap: n − 1 of the n primary units of each stratum drawn with replacement. */
-    BOOTSTRAP("Rao, Wu & Yue 1992, Survey Methodology 18:209–217");
+    BOOTSTRAP("Rao, Wu & Yue 1992, Survey Methodology 18:209–217"),
+    /** Weights that came with the data and were made in some other way; none are made here. */
+    OTHER("Lumley 2010, Complex Surveys, ch. 2");
 
     /** Factor ρ of Fay's method. */
     public static final double FAY_RHO = 0.3;

@@ -3,6 +3,7 @@ package org.safecommunity.metrics.survey;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.metrics.NumberText;
 
 /** Variance from replicates made of the design. */
 record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, ReplicateMethod method, ReplicateCentre centre)
@@ -15,7 +16,16 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
 
     @Override
     public int degreesOfFreedom() {
-        return method == ReplicateMethod.JK1 ? design.primaryUnits() - 1 : design.degreesOfFreedom();
+        int own = method == ReplicateMethod.JK1 ? design.primaryUnits() - 1 : design.degreesOfFreedom();
+        return factors.df().orElse(own);
+    }
+
+    @Override
+    public String summary() {
+        return factors.df().isEmpty()
+                ? design.summary()
+                : "R = " + factors.size() + ", n = " + design.weights().units() + ", Σw = "
+                        + NumberText.shortest(design.weights().sum()) + ", df = " + degreesOfFreedom();
     }
 
     /**

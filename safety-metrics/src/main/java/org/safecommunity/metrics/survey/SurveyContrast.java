@@ -32,8 +32,7 @@ record SurveyContrast(
     @Override
     public List<Step> steps(Locale locale, SurveyEstimate estimate) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.remark(
-                Messages.text(locale, "step.design"), variance.design().summary()));
+        steps.add(Step.remark(Messages.text(locale, "step.design"), variance.summary()));
         estimate.value().ifPresent(value -> {
             steps.add(Step.calculation(
                     Messages.text(locale, "step.survey-difference"),

@@ -199,8 +199,7 @@ public final class SurveyIndependence {
         @Override
         public List<Step> steps(Locale locale, SurveyEstimate estimate) {
             List<Step> steps = new ArrayList<>();
-            steps.add(Step.remark(
-                    Messages.text(locale, "step.design"), variance.design().summary()));
+            steps.add(Step.remark(Messages.text(locale, "step.design"), variance.summary()));
             estimate.test().ifPresent(test -> {
                 steps.add(Step.calculation(
                         Messages.text(locale, "step.survey-pearson"),

@@ -135,8 +135,7 @@ public final class SurveyQuantile {
         @Override
         public List<Step> steps(Locale locale, SurveyEstimate estimate) {
             List<Step> steps = new ArrayList<>();
-            steps.add(Step.remark(
-                    Messages.text(locale, "step.design"), variance.design().summary()));
+            steps.add(Step.remark(Messages.text(locale, "step.design"), variance.summary()));
             estimate.value()
                     .ifPresent(q -> steps.add(Step.calculation(
                             Messages.text(locale, "step.survey-quantile"),

@@ -8,6 +8,11 @@ public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance
     /** The design. */
     SurveyDesign design();
 
+    /** The design in one line, for the working of a result. */
+    default String summary() {
+        return design().summary();
+    }
+
     /** Degrees of freedom of t intervals. */
     int degreesOfFreedom();
 

@@ -44,7 +44,7 @@ record SurveyWorking(
     @Override
     public List<Step> steps(Locale locale, SurveyEstimate estimate) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.remark(text(locale, "step.design"), variance.design().summary()));
+        steps.add(Step.remark(text(locale, "step.design"), variance.summary()));
         estimate.value().ifPresent(value -> {
             steps.add(value(locale, estimate, value));
             estimate.standardError().ifPresent(error -> variance(steps, locale, error));
