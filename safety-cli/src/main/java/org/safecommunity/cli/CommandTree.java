@@ -28,6 +28,7 @@ import org.safecommunity.cli.rates.StandardiseCommand;
 import org.safecommunity.cli.rates.TrendCommand;
 import org.safecommunity.cli.rates.TrendTestCommand;
 import org.safecommunity.cli.rates.WorkCommand;
+import org.safecommunity.cli.region.RegionCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.AgreementCommand;
 import org.safecommunity.cli.risk.RiskCommand;
@@ -62,6 +63,7 @@ final class CommandTree {
     static {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("region", RegionCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
         COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);
