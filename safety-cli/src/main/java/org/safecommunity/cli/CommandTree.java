@@ -31,6 +31,7 @@ import org.safecommunity.cli.rates.StandardiseCommand;
 import org.safecommunity.cli.rates.TrendCommand;
 import org.safecommunity.cli.rates.TrendTestCommand;
 import org.safecommunity.cli.rates.WorkCommand;
+import org.safecommunity.cli.region.RegionCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.AgreementCommand;
 import org.safecommunity.cli.risk.DelphiCommand;
@@ -74,6 +75,7 @@ final class CommandTree {
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("init", InitCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);
+        COMMANDS.put("region", RegionCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
         COMMANDS.put("tabulate", TabulateCommand::new);
         COMMANDS.put("rates", RatesCommand::new);

@@ -2,7 +2,9 @@ package org.safecommunity.cli.print;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.AtomicFile;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -16,17 +18,27 @@ public final class Printer {
 
     /** Writes results and warnings of a command. */
     public static void print(Envelope envelope, CommonOptions options, CommandSpec spec, Format fallback) {
+        print(envelope, List.of(envelope.results()), options, spec, fallback);
+    }
+
+    /** Writes results and warnings of a command; for people, each part as a table of its own. */
+    public static void print(
+            Envelope envelope, List<List<ResultRow>> parts, CommonOptions options, CommandSpec spec, Format fallback) {
         Locale locale = options.locale();
         Format format = options.format(fallback);
         String text =
                 switch (format) {
                     case JSON -> JsonText.of(envelope);
                     case CSV -> CsvText.of(envelope.results(), options.excel());
-                    case TABLE -> TableText.of(envelope.results(), locale, false);
-                    case MARKDOWN -> TableText.of(envelope.results(), locale, true);
+                    case TABLE -> tables(parts, locale, false);
+                    case MARKDOWN -> tables(parts, locale, true);
                 };
         write(text, options.output(), spec.commandLine().getOut());
         remarks(envelope, options, spec);
+    }
+
+    private static String tables(List<List<ResultRow>> parts, Locale locale, boolean markdown) {
+        return parts.stream().map(rows -> TableText.of(rows, locale, markdown)).collect(Collectors.joining("\n"));
     }
 
     /** Writes text to the file, or to standard output when there is none. */
