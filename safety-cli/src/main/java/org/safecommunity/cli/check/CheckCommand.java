@@ -99,11 +99,9 @@ public final class CheckCommand implements Callable<Integer> {
         Printer.write(text.toString(), common.output(), spec.commandLine().getOut());
     }
 
-    private static void lines(
-            List<Finding> findings, Predicate<Finding> which, Locale locale, StringBuilder text) {
-        findings.stream()
-                .filter(which)
-                .forEach(f -> text.append(FindingRows.line(f, locale)).append('\n'));
+    private static void lines(List<Finding> findings, Predicate<Finding> which, Locale locale, StringBuilder text) {
+        findings.stream().filter(which).forEach(f -> text.append(FindingRows.line(f, locale))
+                .append('\n'));
     }
 
     private static List<Remark> beyondKept(List<RowFindings> tables, Locale locale) {

@@ -25,7 +25,7 @@ final class DataFiles {
         try {
             return readOrThrow(path, reader);
         } catch (InvalidDataException e) {
-            throw UserError.input("error.data-file", path, faults(e.findings()));
+            throw UserError.input("error.risk-file", path, faults(e.findings()));
         }
     }
 

@@ -110,7 +110,7 @@ public final class MatrixCommand implements Callable<Integer> {
             List<Finding> faults = e.findings();
             if (faults.get(0).code().equals("not-json")) {
                 throw UserError.input(
-                        "error.data-file", String.valueOf(name), faults.get(0).message());
+                        "error.risk-file", String.valueOf(name), faults.get(0).message());
             }
             rows.addAll(MatrixRows.faults(faults, String.valueOf(name), common.locale()));
             sound = false;
