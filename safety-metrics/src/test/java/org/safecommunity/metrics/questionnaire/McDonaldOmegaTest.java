@@ -1,5 +1,6 @@
 package org.safecommunity.metrics.questionnaire;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
@@ -56,7 +57,7 @@ class McDonaldOmegaTest {
         Interval interval = omega.interval().orElseThrow();
         assertThat(interval.lower()).isCloseTo(value - 1.959963984540054 * error, within(1e-8));
         assertThat(interval.upper()).isCloseTo(Math.min(1, value + 1.959963984540054 * error), within(1e-8));
-        List<?> fitted = (List<?>) omega.details().get("loadings");
+        List<?> fitted = (List<?>) requireNonNull(omega.details().get("loadings"));
         double[] expected = Arrays.stream(loadings.split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -144,6 +145,7 @@ class McDonaldOmegaTest {
     @Nested
     class Rejects {
         @Test
+        @SuppressWarnings("NullAway")
         void null_answers() {
             assertThatNullPointerException()
                     .isThrownBy(() -> McDonaldOmega.of(null, Confidence.DEFAULT))
