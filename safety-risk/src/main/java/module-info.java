@@ -9,11 +9,15 @@ module org.safecommunity.risk {
     exports org.safecommunity.risk.score;
     exports org.safecommunity.risk.register;
     exports org.safecommunity.risk.uncertain;
+    exports org.safecommunity.risk.danger;
 
     opens org.safecommunity.risk.matrix to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.risk.score to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.risk.register to
+            com.fasterxml.jackson.databind,
             org.hibernate.validator;
+    opens org.safecommunity.risk.danger to
+            com.fasterxml.jackson.databind;
 }

@@ -32,6 +32,12 @@ import org.safecommunity.cli.rates.TrendCommand;
 import org.safecommunity.cli.rates.TrendTestCommand;
 import org.safecommunity.cli.rates.WorkCommand;
 import org.safecommunity.cli.region.RegionCommand;
+import org.safecommunity.cli.register.CodesCommand;
+import org.safecommunity.cli.register.ColumnsCommand;
+import org.safecommunity.cli.register.OverdueCommand;
+import org.safecommunity.cli.register.RankCommand;
+import org.safecommunity.cli.register.RegisterCommand;
+import org.safecommunity.cli.register.StatisticsCommand;
 import org.safecommunity.cli.report.ReportCommand;
 import org.safecommunity.cli.risk.AgreementCommand;
 import org.safecommunity.cli.risk.DelphiCommand;
@@ -115,6 +121,13 @@ final class CommandTree {
         COMMANDS.put("risk simulate", SimulateCommand::new);
         COMMANDS.put("risk delphi", DelphiCommand::new);
         COMMANDS.put("risk agreement", AgreementCommand::new);
+        COMMANDS.put("risk register", RegisterCommand::new);
+        COMMANDS.put("risk register check", org.safecommunity.cli.register.CheckCommand::new);
+        COMMANDS.put("risk register rank", RankCommand::new);
+        COMMANDS.put("risk register overdue", OverdueCommand::new);
+        COMMANDS.put("risk register statistics", StatisticsCommand::new);
+        COMMANDS.put("risk register columns", ColumnsCommand::new);
+        COMMANDS.put("risk register codes", CodesCommand::new);
         COMMANDS.put("assess", AssessCommand::new);
         COMMANDS.put("assess score", org.safecommunity.cli.assess.ScoreCommand::new);
         COMMANDS.put("assess plan", PlanCommand::new);
@@ -134,7 +147,6 @@ final class CommandTree {
         CommandLine commandLine = new CommandLine(root);
         commandLine.addMixin("help", new HelpOption());
         String noun = arguments.length > 0 ? arguments[0] : "";
-        String verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
         boolean help = Arrays.asList(arguments).contains("--help")
                 || Arrays.asList(arguments).contains("-h");
         boolean whole = help || !COMMANDS.containsKey(noun) || noun.equals(CompletionCommand.NAME);
@@ -142,7 +154,7 @@ final class CommandTree {
             String name = entry.getKey();
             if (name.indexOf(' ') < 0 && (whole || name.equals(noun))) {
                 CommandLine nounLine = add(commandLine, name, entry.getValue());
-                addVerbs(nounLine, name, verb, whole);
+                addVerbs(nounLine, name, arguments, whole);
             }
         }
         commandLine.setAbbreviatedOptionsAllowed(false);
@@ -177,12 +189,16 @@ final class CommandTree {
                 .findFirst();
     }
 
-    private static void addVerbs(CommandLine nounLine, String noun, String verb, boolean whole) {
+    /** Adds the commands below one, and those below them; where the arguments name one of them, that one alone. */
+    private static void addVerbs(CommandLine parent, String name, String[] arguments, boolean whole) {
+        int words = name.split(" ").length;
+        String verb = arguments.length > words ? name + " " + arguments[words] : "";
         boolean known = COMMANDS.containsKey(verb);
         for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
-            String name = entry.getKey();
-            if (name.startsWith(noun + " ") && (whole || !known || name.equals(verb))) {
-                add(nounLine, name.substring(noun.length() + 1), entry.getValue());
+            String child = entry.getKey();
+            boolean below = child.startsWith(name + " ") && child.indexOf(' ', name.length() + 1) < 0;
+            if (below && (whole || !known || child.equals(verb))) {
+                addVerbs(add(parent, child.substring(name.length() + 1), entry.getValue()), child, arguments, whole);
             }
         }
     }

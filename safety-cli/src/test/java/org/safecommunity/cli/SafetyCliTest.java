@@ -37,10 +37,11 @@ class SafetyCliTest {
     /** Every command, and the program itself. */
     static Stream<String> commands() {
         List<String> commands = new ArrayList<>(List.of(""));
-        CommandTree.names("safety").forEach(noun -> {
-            commands.add(noun);
-            CommandTree.names("safety " + noun).forEach(verb -> commands.add(noun + " " + verb));
-        });
+        for (int i = 0; i < commands.size(); i++) {
+            String parent = commands.get(i);
+            CommandTree.names(("safety " + parent).strip())
+                    .forEach(name -> commands.add((parent + " " + name).strip()));
+        }
         return commands.stream();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
@@ -16,7 +15,6 @@ import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
-import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.cli.workspace.WorkspaceTable;
@@ -65,7 +63,10 @@ public final class CheckCommand implements Callable<Integer> {
         List<ResultRow> rows =
                 findings.stream().map(f -> FindingRows.of(f, locale)).toList();
         if (common.format(Format.TABLE) == Format.TABLE) {
-            printLines(findings, inputs, locale);
+            Printer.write(
+                    FindingRows.report(findings, inputs, locale),
+                    common.output(),
+                    spec.commandLine().getOut());
         } else {
             Printer.print(
                     new Envelope("check", rows, beyondKept(tables, locale), inputs, Map.of()),
@@ -74,34 +75,6 @@ public final class CheckCommand implements Callable<Integer> {
                     Format.TABLE);
         }
         return findings.stream().anyMatch(f -> f.severity() != Severity.INFO) ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    private void printLines(List<Finding> findings, List<Envelope.InputProvenance> inputs, Locale locale) {
-        StringBuilder text = new StringBuilder();
-        lines(findings, f -> f.severity() != Severity.INFO, locale, text);
-        for (Envelope.InputProvenance input : inputs) {
-            if (input.rows() > 0) {
-                text.append(Texts.get(
-                                locale, "check.counts", input.path(), input.rows(), input.used(), input.refused()))
-                        .append('\n');
-            }
-        }
-        lines(findings, f -> f.severity() == Severity.INFO, locale, text);
-        long errors =
-                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
-        long warnings =
-                findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-        text.append(
-                        errors + warnings == 0
-                                ? Texts.get(locale, "check.clean")
-                                : Texts.get(locale, "check.summary", errors, warnings))
-                .append('\n');
-        Printer.write(text.toString(), common.output(), spec.commandLine().getOut());
-    }
-
-    private static void lines(List<Finding> findings, Predicate<Finding> which, Locale locale, StringBuilder text) {
-        findings.stream().filter(which).forEach(f -> text.append(FindingRows.line(f, locale))
-                .append('\n'));
     }
 
     private static List<Remark> beyondKept(List<RowFindings> tables, Locale locale) {

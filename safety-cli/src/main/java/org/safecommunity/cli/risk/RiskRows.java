@@ -1,5 +1,6 @@
 package org.safecommunity.cli.risk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +41,39 @@ public final class RiskRows {
                 new LinkedHashMap<>(score.factors()),
                 details,
                 List.of(),
-                explain
-                        ? score.explain().stream()
-                                .map(step -> step(step, locale))
-                                .toList()
-                        : List.of());
+                explain ? steps(score.explain(), locale) : List.of());
+    }
+
+    /** The same row with further details behind level and colour, before those about the scheme, and further working. */
+    public static ResultRow with(ResultRow row, Map<String, Object> more, List<Step> working) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (String name : List.of("band", "colour")) {
+            details.put(name, row.details().get(name));
+        }
+        details.putAll(more);
+        row.details().forEach(details::putIfAbsent);
+        List<Step> derivation = new ArrayList<>(row.derivation());
+        derivation.addAll(row.derivation().isEmpty() ? List.of() : working);
+        return new ResultRow(
+                row.group(),
+                row.item(),
+                row.statistic(),
+                row.value(),
+                row.unit(),
+                row.standardError(),
+                row.interval(),
+                row.test(),
+                row.n(),
+                row.status(),
+                row.inputs(),
+                details,
+                row.warnings(),
+                derivation);
+    }
+
+    /** The working of a result of the risk library, in one language. */
+    public static List<Step> steps(List<RiskScore.Step> steps, Locale locale) {
+        return steps.stream().map(step -> step(step, locale)).toList();
     }
 
     private static Step step(RiskScore.Step step, Locale locale) {

@@ -1,0 +1,53 @@
+package org.safecommunity.risk.register;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.safecommunity.risk.score.RiskScore;
+
+/**
+ * The three ratings of a hazard side by side: inherent (固有, without controls), current (with the controls there are) and
+ * residual (剩余, with the proposed ones). Immutable.
+ *
+ * @param inherent rating without controls, or null when it was not made
+ * @param current  rating as things are, not null
+ * @param residual rating with the proposed controls, or null when it was not made
+ */
+public record Ratings(
+        @Nullable RiskScore inherent,
+        RiskScore current,
+        @Nullable RiskScore residual) {
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException     if the current rating is null
+     * @throws IllegalArgumentException if the ratings are not by one scheme
+     */
+    public Ratings {
+        requireNonNull(current, "current");
+        String scheme = current.scheme().id();
+        if ((inherent != null && !inherent.scheme().id().equals(scheme))
+                || (residual != null && !residual.scheme().id().equals(scheme))) {
+            throw new IllegalArgumentException(
+                    "inherent and residual must be rated by the scheme of current, " + scheme);
+        }
+    }
+
+    /** The current rating alone. */
+    public static Ratings of(RiskScore current) {
+        return new Ratings(null, current, null);
+    }
+
+    /** The rating that is left after all that is planned: the residual one, or the current one where there is none. */
+    public RiskScore last() {
+        return Optional.ofNullable(residual).orElse(current);
+    }
+
+    /** Whether the score never rises from inherent to current to residual, as it should. */
+    public boolean isFalling() {
+        boolean first = inherent == null || inherent.score().compareTo(current.score()) >= 0;
+        boolean second = residual == null || current.score().compareTo(residual.score()) >= 0;
+        return first && second;
+    }
+}
