@@ -95,7 +95,11 @@ class SafetyCliTest {
         assertThat(example).startsWith(command);
         String piped = "";
         for (String part : example.split(" \\| safety ")) {
-            CliRun run = CliRun.reading(piped, arguments(part));
+            // init writes into a folder: one of the test's own in place of the example's
+            CliRun run = CliRun.reading(
+                    piped,
+                    arguments(part.replace(
+                            "my-street", folder.resolve("my-street").toString())));
             assertThat(run.exitCode()).as(part + "\n" + run.err()).isIn(0, 1);
             assertThat(run.out()).isNotEmpty();
             piped = run.out();

@@ -67,6 +67,7 @@ class JsonReportTest {
                                 + row.at("/details/refused").asLong());
             case "accidents", "risks", "events" ->
                 assertThat(row.get("value").isIntegralNumber()).isTrue();
+            case "finding" -> assertThat(row.at("/details/severity").asText()).isEqualTo("info");
             case "state" -> assertThat(row.get("value").asText()).isIn("met", "partly", "not-met", "not-assessed");
             default -> throw new AssertionError("no check for " + row.get("statistic"));
         }
