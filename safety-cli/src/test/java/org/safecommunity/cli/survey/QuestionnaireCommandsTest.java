@@ -6,6 +6,8 @@ import static org.safecommunity.cli.survey.SurveyFiles.assertNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safecommunity.cli.CliRun;
@@ -143,6 +145,69 @@ class QuestionnaireCommandsTest {
                 "survey", "change", pairs("1", "0"), "--before", "before", "--after", "after", "--value", "2");
         assertThat(never.exitCode()).isEqualTo(2);
         assertThat(never.err()).contains("no answer is 2, neither in before nor in after");
+    }
+
+    private String scores(String... more) {
+        String lines = "pre,post\n62,66\n55,58\n70,69\n48,55\n66,72\n59,61\n80,83\n73,79";
+        return SurveyFiles.file(
+                folder, "scores.csv", more.length == 0 ? lines : lines + "\n" + String.join("\n", more));
+    }
+
+    private static CliRun scoreChange(String file, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("survey", "change", file, "--before", "pre", "--after", "post", "--scores"));
+        arguments.addAll(List.of(more));
+        return CliRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void scores_have_a_mean_change_and_equivalence() {
+        CliRun run = scoreChange(scores("x,3"), "--equivalence", "6", "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("scores.csv:10:pre: must be a number");
+        assertThat(run.json().get("results")).hasSize(2);
+        JsonNode difference = run.json().get("results").get(0);
+        assertThat(difference.get("statistic").asText()).isEqualTo("difference");
+        assertNumber(difference.get("value"), 3.75);
+        assertNumber(difference.get("interval").get("lower"), 1.5722153584);
+        assertThat(difference.get("test").get("method").asText()).isEqualTo("paired-t");
+        assertNumber(difference.get("test").get("pValue"), 0.0047388943169122);
+        JsonNode same = run.json().get("results").get(1);
+        assertThat(same.get("statistic").asText()).isEqualTo("equivalence");
+        assertThat(same.get("test").get("method").asText()).isEqualTo("tost");
+        assertThat(same.get("details").get("equivalent").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shares_have_equivalence_by_the_interval() {
+        CliRun run = CliRun.of(
+                "survey",
+                "change",
+                pairs("1", "0"),
+                "--before",
+                "before",
+                "--after",
+                "after",
+                "--equivalence",
+                "0.1",
+                "--format",
+                "json");
+        JsonNode same = run.json().get("results").get(3);
+        assertThat(same.get("details").get("equivalent").asBoolean()).isFalse();
+        assertThat(same.get("interval").get("level").asDouble()).isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void options_of_change_that_do_not_go_together_are_exit_2() {
+        CliRun both = scoreChange(scores(), "--value", "1");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--scores and --value do not go together");
+        CliRun margin = scoreChange(scores(), "--equivalence", "-1");
+        assertThat(margin.exitCode()).isEqualTo(2);
+        assertThat(margin.err()).contains("--equivalence must be finite and greater than 0, was -1.0");
+        CliRun level = scoreChange(scores(), "--equivalence", "1", "--level", "0.5");
+        assertThat(level.exitCode()).isEqualTo(2);
+        assertThat(level.err()).contains("--level must be greater than 0.5 with --equivalence");
     }
 
     @Test
