@@ -194,8 +194,7 @@ class HiddenDangerTest {
                             .toList();
         }
 
-        private HiddenDanger read(
-                DangerState state, DangerGrade grade, DangerGrading grading, Progress progress, String repeatOf) {
+        private HiddenDanger read(DangerGrade grade, DangerGrading grading, Progress progress, String repeatOf) {
             return new HiddenDanger(
                     "D1",
                     "p",
@@ -218,7 +217,7 @@ class HiddenDangerTest {
                     "A",
                     "A",
                     0);
-            assertThat(codes(read(DangerState.CLOSED, DangerGrade.GENERAL, MAJOR, closed, "D9")))
+            assertThat(codes(read(DangerGrade.GENERAL, MAJOR, closed, "D9")))
                     .containsExactly(
                             "accepted_on no-day",
                             "acceptor acceptor-is-rectifier",
@@ -235,7 +234,7 @@ class HiddenDangerTest {
                     "",
                     "",
                     0);
-            assertThat(codes(read(DangerState.REGISTERED, DangerGrade.MAJOR, GENERAL, early, "D0")))
+            assertThat(codes(read(DangerGrade.MAJOR, GENERAL, early, "D0")))
                     .containsExactly("grade grade-unexplained", "submitted_on day-beyond-state");
         }
 
