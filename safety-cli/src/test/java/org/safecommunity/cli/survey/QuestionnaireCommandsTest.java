@@ -157,7 +157,7 @@ class QuestionnaireCommandsTest {
         List<String> arguments =
                 new ArrayList<>(List.of("survey", "change", file, "--before", "pre", "--after", "post", "--scores"));
         arguments.addAll(List.of(more));
-        return CliRun.of(arguments.toArray(String[]::new));
+        return CliRun.of((Object[]) arguments.toArray(String[]::new));
     }
 
     @Test
