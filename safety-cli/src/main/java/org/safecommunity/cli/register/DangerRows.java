@@ -29,7 +29,7 @@ public final class DangerRows {
     /** The ledger as a whole: four shares, those overdue, the median age of the open ones and their classes of age. */
     public List<ResultRow> whole(DangerStatistics statistics) {
         List<ResultRow> rows = new ArrayList<>();
-        statistics.rates().forEach(rate -> rows.add(rate(rate, Map.of(), Map.of(), rate.explain())));
+        statistics.rates().forEach(rate -> rows.add(rate(rate, Map.of(), Map.of(), rate.explain(locale))));
         rows.add(row(
                 Map.of(),
                 "overdue",
@@ -84,7 +84,7 @@ public final class DangerRows {
                 period.period().label(),
                 "grade",
                 period.grade() == null ? "all" : period.grade().label());
-        return rate(period.closureRate(), item, details, period.explain());
+        return rate(period.closureRate(), item, details, period.explain(locale));
     }
 
     private ResultRow rate(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,19 +57,6 @@ public record RegisterFiles(
             return reading.read(file, formOf(file), Map.of());
         }
         return reading.read(folder);
-    }
-
-    /** The hidden-danger ledger of a workspace; empty when it has none. */
-    public static Optional<Register<HiddenDanger>> dangers(Path folder, CommonOptions options, LocalDate today) {
-        Path file = folder.resolve("hidden-dangers.csv");
-        return Files.isRegularFile(file)
-                ? Optional.ofNullable(new Reading(options, today, List.of())
-                        .read(
-                                InputFile.open("hidden-dangers.csv", file, options.charset()),
-                                form(RegisterForm.HIDDEN_DANGERS),
-                                Map.of())
-                        .dangers())
-                : Optional.empty();
     }
 
     /** The registers that are there. */

@@ -87,13 +87,17 @@ public record DangerRate(Kind kind, long part, long whole) {
                         + " %";
     }
 
-    /** The working: formula, numbers put in, value, and where the rule is stated. */
-    public List<Step> explain() {
+    /**
+     * The working: formula, numbers put in, value, and where the rule is stated.
+     *
+     * @param locale language of the formula in words
+     */
+    public List<Step> explain(Locale locale) {
         DangerRules rules = DangerRules.bundled();
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(
                 kind.title(),
-                kind.formula().en(),
+                kind.formula().in(locale),
                 part + " / " + whole + " × 100",
                 whole == 0
                         ? new LocalText("not estimable: nothing to divide by", "无法计算：分母为 0")

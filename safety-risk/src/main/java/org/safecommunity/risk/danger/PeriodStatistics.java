@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.risk.score.RiskScore.Step;
@@ -33,6 +34,9 @@ public record PeriodStatistics(
         long openAtEnd,
         long overdue,
         long closedOfFound) {
+    private static final LocalText BALANCE =
+            new LocalText("open at start + found = closed + open at end", "期初未销号数 + 发现数 = 销号数 + 期末未销号数");
+
     /**
      * Checks the components.
      *
@@ -100,13 +104,17 @@ public record PeriodStatistics(
         return new DangerRate(DangerRate.Kind.CLOSURE, closedOfFound, found);
     }
 
-    /** The working of the closure rate, with the day before which the statistics are due and who signs. */
-    public List<Step> explain() {
+    /**
+     * The working of the closure rate, with the day before which the statistics are due and who signs.
+     *
+     * @param locale language of the formula in words
+     */
+    public List<Step> explain(Locale locale) {
         DangerRules rules = DangerRules.bundled();
-        List<Step> steps = new java.util.ArrayList<>(closureRate().explain());
+        List<Step> steps = new java.util.ArrayList<>(closureRate().explain(locale));
         steps.add(new Step(
                 new LocalText("Balance", "平衡"),
-                "open at start + found = closed + open at end",
+                BALANCE.in(locale),
                 openAtStart + " + " + found + " = " + closed + " + " + openAtEnd,
                 LocalText.of(Long.toString(openAtEnd))));
         steps.add(new Step(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -74,7 +75,7 @@ class DangerStatisticsTest {
     void shares_match_the_reference(long part, long whole, double percent) {
         DangerRate rate = new DangerRate(DangerRate.Kind.CLOSURE, part, whole);
         assertThat(rate.percent().orElseThrow()).isCloseTo(percent, within(1e-12 * percent));
-        assertThat(rate.explain().get(0).numbers()).isEqualTo(part + " / " + whole + " × 100");
+        assertThat(rate.explain(Locale.ENGLISH).get(0).numbers()).isEqualTo(part + " / " + whole + " × 100");
     }
 
     @Test
@@ -83,7 +84,7 @@ class DangerStatisticsTest {
         assertThat(none.rates()).allSatisfy(rate -> {
             assertThat(rate.percent()).isEmpty();
             assertThat(rate.text()).isEqualTo("–");
-            assertThat(rate.explain().get(0).outcome().en()).startsWith("not estimable");
+            assertThat(rate.explain(Locale.ENGLISH).get(0).outcome().en()).startsWith("not estimable");
         });
         assertThat(none.medianOpenAge()).isEmpty();
         assertThat(none.overdue()).isZero();
@@ -134,8 +135,11 @@ class DangerStatisticsTest {
                 PeriodStatistics.of(ledger, ReportingPeriod.quarter(2025, 2, rules), null, START.plusDays(99));
         assertThat(second.isComplete()).isFalse();
         assertThat(second).isEqualTo(new PeriodStatistics(second.period(), null, START.plusDays(99), 1, 1, 0, 2, 2, 0));
-        assertThat(second.explain())
+        assertThat(second.explain(Locale.ENGLISH))
                 .anySatisfy(step -> assertThat(step.numbers()).isEqualTo("1 + 1 = 0 + 2"));
+        assertThat(second.explain(Locale.CHINESE))
+                .extracting(step -> step.formula())
+                .contains("销号数 / 发现数 × 100", "期初未销号数 + 发现数 = 销号数 + 期末未销号数");
         assertThat(PeriodStatistics.of(ledger, first.period(), DangerGrade.MAJOR, START.plusDays(99))
                         .found())
                 .isEqualTo(1);
