@@ -1,5 +1,7 @@
 package org.safecommunity.cli.tabulate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -26,6 +28,14 @@ record Cli(int code, String out, String err) {
         StringWriter err = new StringWriter();
         int code = SafetyCli.run(new PrintWriter(out), new PrintWriter(err), texts.toArray(String[]::new));
         return new Cli(code, out.toString(), err.toString());
+    }
+
+    /** Runs, and requires an exit code, a message and nothing on standard output. */
+    static void assertRefused(int code, String message, Object... arguments) {
+        Cli run = run(arguments);
+        assertThat(run.err()).contains(message);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
     }
 
     /** Lines of standard output. */

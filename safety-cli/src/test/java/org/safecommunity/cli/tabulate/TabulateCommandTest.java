@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -16,30 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TabulateCommandTest {
-    private static final String REGISTER = """
-            id,sex,age,date,code,days
-            1,male,3,2024-01-31,W19.0,2
-            2,female,70岁,2024-02-01,w199,0.5
-            3,male,4,2023-12-31,V12.3,1
-            4,male,,2024-01-01,X70,
-            5,female,8月,2024-01-30,W01.4,0.25
-            """;
-
-    private static final String POPULATION =
-            "sex,age,person_time\nmale,0-4,100\nmale,5-64,800\nmale,65+,50.5\nfemale,0-4,90\nfemale,5-64,700\nfemale,65+,60\n";
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private Path file(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        return file;
+        return TabulateFiles.file(folder, name, text);
     }
 
     private Path register() throws IOException {
-        return file("register.csv", REGISTER);
+        return TabulateFiles.register(folder);
     }
 
     @Test
@@ -108,100 +93,6 @@ class TabulateCommandTest {
         assertThat(json.at("/results/0/value").asInt()).isEqualTo(1);
         assertThat(json.at("/provenance/inputs/0/filtered").asInt()).isEqualTo(4);
         assertThat(run.err()).contains("1 cells compared with a number by --where are no numbers");
-    }
-
-    @Test
-    void a_population_puts_person_time_to_every_cell_of_it() throws IOException {
-        Path population = file("population.csv", POPULATION);
-        Cli run = Cli.run(
-                "tabulate", register(), "--by", "sex,age:0/5/65", "--population", population, "--where", "age != \"\"");
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
-        assertThat(run.lines())
-                .containsExactly(
-                        "sex,age,events,person_time",
-                        "male,0-4,2,100",
-                        "male,5-64,0,800",
-                        "male,65+,0,50.5",
-                        "female,0-4,1,90",
-                        "female,5-64,0,700",
-                        "female,65+,1,60");
-    }
-
-    @Test
-    void rows_without_a_value_stay_and_have_no_person_time() throws IOException {
-        Path population = file("population.csv", POPULATION);
-        Cli run = Cli.run("tabulate", register(), "--by", "sex,age:0/5/65", "--population", population);
-        assertThat(run.lines()).contains("male,,1,").hasSize(8);
-        assertThat(run.err()).contains("1 events have no value in a dimension of");
-    }
-
-    @Test
-    void a_population_that_knows_the_missing_value_gives_it_person_time() throws IOException {
-        Path population = file("population.csv", POPULATION + "male,不详,7\n");
-        Cli run = Cli.run("tabulate", register(), "--by", "sex,age:0/5/65", "--population", population);
-        assertThat(run.lines()).contains("male,,1,7");
-        assertThat(run.err()).doesNotContain("have no value in a dimension of").contains("no row for 1 combinations");
-    }
-
-    @Test
-    void a_dimension_the_population_does_not_know_gets_all_its_cells() throws IOException {
-        Path population = file("population.csv", "sex,person_time\nmale,950\nfemale,850\n");
-        Cli run = Cli.run("tabulate", register(), "--by", "sex,code:mechanism", "--population", population);
-        assertThat(run.lines())
-                .containsExactly(
-                        "sex,code,events,person_time",
-                        "male,fall,1,950",
-                        "male,mv_traffic_pedal_cyclist,1,950",
-                        "male,suffocation,1,950",
-                        "female,fall,2,850",
-                        "female,mv_traffic_pedal_cyclist,0,850",
-                        "female,suffocation,0,850");
-        assertThat(run.err()).contains("population.csv has no column for code; each of its values gets the whole");
-    }
-
-    @Test
-    void rows_of_a_population_that_other_columns_tell_apart_are_added_up() throws IOException {
-        Path population = file("population.csv", POPULATION);
-        Cli run = Cli.run("tabulate", register(), "--by", "sex", "--population", population);
-        assertThat(run.lines()).containsExactly("sex,events,person_time", "male,3,950.5", "female,2,850");
-        assertThat(run.err()).contains("population.csv: the rows of a cell were added up over age");
-    }
-
-    @Test
-    void conditions_on_columns_of_the_population_hold_for_it_too() throws IOException {
-        Path register = file("r.csv", "sex,year,grade\nmale,2023,1\nmale,2024,2\nfemale,2024,1\n");
-        Path population =
-                file("population.csv", "sex,year,n\nmale,2023,10\nmale,2024,20\nfemale,2023,30\nfemale,2024,40\n");
-        Cli run = Cli.run(
-                "tabulate",
-                register,
-                "--by",
-                "sex",
-                "--where",
-                "year = 2024",
-                "--where",
-                "grade = 2",
-                "--population",
-                population,
-                "--population-column",
-                "n",
-                "--format",
-                "json");
-        JsonNode json = new ObjectMapper().readTree(run.out());
-        assertThat(json.at("/results/0/details/personTime").asInt()).isEqualTo(20);
-        assertThat(json.at("/results/1/details/personTime").asInt()).isEqualTo(40);
-        assertThat(json.at("/results/1/value").asInt()).isZero();
-        assertThat(json.at("/provenance/inputs/1/filtered").asInt()).isEqualTo(2);
-        assertThat(run.err()).contains("population.csv has no column for the condition grade = 2");
-    }
-
-    @Test
-    void kept_columns_of_a_population_follow_the_person_time() throws IOException {
-        Path population = file("population.csv", "sex,person_time,weight\nmale,950,0.5\nfemale,850,0.5\n");
-        Cli run = Cli.run(
-                "tabulate", register(), "--by", "sex", "--population", population, "--population-keep", "weight");
-        assertThat(run.lines()).containsExactly("sex,events,person_time,weight", "male,3,950,0.5", "female,2,850,0.5");
     }
 
     @Test
@@ -358,154 +249,55 @@ class TabulateCommandTest {
             Cli run = Cli.run("tabulate", file, "--by", "age:5y", "--lang", "zh");
             assertThat(run.err()).contains("须为 0 至 130 的周岁年龄").doesNotContain("王小明");
         }
-
-        @Test
-        void a_row_of_a_population_that_cannot_be_read_is_refused() throws IOException {
-            Path population = file("population.csv", POPULATION + "male,Total,950\nmale,60-70,1\nmale,7,-1\n");
-            Cli run = Cli.run("tabulate", register(), "--by", "sex,age:0/5/65", "--population", population, "--strict");
-            assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err())
-                    .contains("population.csv:8:age: must be an age")
-                    .contains("population.csv:9:age: the age band must lie inside one of the bands asked for")
-                    .contains("population.csv:10:person_time: must be a number of 0 or more")
-                    .contains("9 rows read, 6 used, 3 refused");
-        }
     }
 
     @Nested
     class Rejects {
-        private void refused(int code, String message, Object... arguments) {
-            Cli run = Cli.run(arguments);
-            assertThat(run.err()).contains(message);
-            assertThat(run.code()).isEqualTo(code);
-            assertThat(run.out()).isEmpty();
-        }
-
         @Test
         void no_file_and_no_dimension() throws IOException {
-            refused(2, "FILE must be given", "tabulate");
-            refused(2, "--by must be given", "tabulate", register());
-            refused(3, "does not exist", "tabulate", folder.resolve("none.csv"), "--by", "sex");
+            Cli.assertRefused(2, "FILE must be given", "tabulate");
+            Cli.assertRefused(2, "--by must be given", "tabulate", register());
+            Cli.assertRefused(3, "does not exist", "tabulate", folder.resolve("none.csv"), "--by", "sex");
         }
 
         @Test
         void unknown_columns_and_parts() throws IOException {
-            refused(2, "Did you mean sex?", "tabulate", register(), "--by", "sexx");
-            refused(2, "Did you mean days, date?", "tabulate", register(), "--by", "sex", "--sum", "day");
-            refused(2, "has no column region", "tabulate", register(), "--by", "region:5y");
-            refused(2, "months is no part of a column", "tabulate", register(), "--by", "date:months");
-            refused(2, "Known: month", "tabulate", register(), "--by", "date:months");
-            refused(2, "cannot read the condition", "tabulate", register(), "--by", "sex", "--where", "sex");
+            Cli.assertRefused(2, "Did you mean sex?", "tabulate", register(), "--by", "sexx");
+            Cli.assertRefused(2, "Did you mean days, date?", "tabulate", register(), "--by", "sex", "--sum", "day");
+            Cli.assertRefused(2, "has no column region", "tabulate", register(), "--by", "region:5y");
+            Cli.assertRefused(2, "months is no part of a column", "tabulate", register(), "--by", "date:months");
+            Cli.assertRefused(2, "Known: month", "tabulate", register(), "--by", "date:months");
+            Cli.assertRefused(2, "cannot read the condition", "tabulate", register(), "--by", "sex", "--where", "sex");
         }
 
         @Test
         void two_columns_of_one_name() throws IOException {
-            refused(2, "would be called date", "tabulate", register(), "--by", "date:year,date:month");
-            refused(2, "--by year=date:year", "tabulate", register(), "--by", "date:year,date:month");
-            refused(2, "would be called events", "tabulate", register(), "--by", "events=sex");
-            refused(2, "would be called days", "tabulate", register(), "--by", "sex", "--sum", "days,days");
-            refused(2, "would be called age", "tabulate", register(), "--by", "age:5y", "--sum", "age");
+            Cli.assertRefused(2, "would be called date", "tabulate", register(), "--by", "date:year,date:month");
+            Cli.assertRefused(2, "--by year=date:year", "tabulate", register(), "--by", "date:year,date:month");
+            Cli.assertRefused(2, "would be called events", "tabulate", register(), "--by", "events=sex");
+            Cli.assertRefused(2, "would be called days", "tabulate", register(), "--by", "sex", "--sum", "days,days");
+            Cli.assertRefused(2, "would be called age", "tabulate", register(), "--by", "age:5y", "--sum", "age");
         }
 
         @Test
         void missing_codes_that_cannot_be_read_or_are_not_used() throws IOException {
-            refused(2, "cannot read --missing 14", "tabulate", register(), "--by", "sex", "--missing", "14");
-            refused(2, "names the column code", "tabulate", register(), "--by", "sex", "--missing", "code=9");
-            refused(2, "has no column cause", "tabulate", register(), "--by", "sex", "--missing", "cause=9");
+            Cli.assertRefused(2, "cannot read --missing 14", "tabulate", register(), "--by", "sex", "--missing", "14");
+            Cli.assertRefused(2, "names the column code", "tabulate", register(), "--by", "sex", "--missing", "code=9");
+            Cli.assertRefused(2, "has no column cause", "tabulate", register(), "--by", "sex", "--missing", "cause=9");
         }
 
         @Test
         void no_row_that_can_be_used() throws IOException {
-            refused(3, "has no row that can be used", "tabulate", register(), "--by", "sex", "--where", "sex = x");
+            Cli.assertRefused(
+                    3, "has no row that can be used", "tabulate", register(), "--by", "sex", "--where", "sex = x");
             Path file = file("r.csv", "age\nx\n");
-            refused(3, "1 rows read, 1 refused", "tabulate", file, "--by", "age:5y");
-        }
-
-        @Test
-        void events_without_person_time_naming_the_cell() throws IOException {
-            Path none = file("population.csv", "sex,person_time\nmale,950\n");
-            refused(
-                    3,
-                    "no person-time in 1 cells: sex=female (2)",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "sex",
-                    "--population",
-                    none);
-            Path zero = file("zero.csv", "sex,person_time\nmale,950\nfemale,0\n");
-            refused(
-                    3,
-                    "no person-time in 1 cells: sex=female (2)",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "sex",
-                    "--population",
-                    zero);
-        }
-
-        @Test
-        void a_row_of_a_population_that_is_there_twice() throws IOException {
-            Path twice = file("population.csv", "sex,person_time\nmale,950\nfemale,850\nmale,950\n");
-            refused(
-                    3,
-                    "population.csv:4: the row sex=male is there twice, first in line 2",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "sex",
-                    "--population",
-                    twice);
-        }
-
-        @Test
-        void a_population_of_other_columns() throws IOException {
-            Path other = file("population.csv", "gender,persons\nmale,950\n");
-            refused(2, "has no column person_time", "tabulate", register(), "--by", "sex", "--population", other);
-            refused(
-                    2,
-                    "a column for none of the dimensions sex",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "sex",
-                    "--population",
-                    other,
-                    "--population-column",
-                    "persons");
-            Path near = file("near.csv", "age_group,person_time\n0-4,950\n");
-            refused(
-                    2,
-                    "has no column age, but age_group",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "age:5y",
-                    "--population",
-                    near);
-        }
-
-        @Test
-        void kept_values_that_differ_within_a_cell() throws IOException {
-            Path population = file("population.csv", "sex,age,person_time,w\nmale,1,5,1\nmale,2,5,2\nfemale,1,5,1\n");
-            refused(
-                    3,
-                    "population.csv:3:w: the value must be the same",
-                    "tabulate",
-                    register(),
-                    "--by",
-                    "sex",
-                    "--population",
-                    population,
-                    "--population-keep",
-                    "w");
+            Cli.assertRefused(3, "1 rows read, 1 refused", "tabulate", file, "--by", "age:5y");
         }
 
         @Test
         void a_sum_no_number_can_hold() throws IOException {
             Path file = file("r.csv", "a,n\nx,1e308\nx,1e308\n");
-            refused(3, "a sum is too large", "tabulate", file, "--by", "a", "--sum", "n");
+            Cli.assertRefused(3, "a sum is too large", "tabulate", file, "--by", "a", "--sum", "n");
         }
     }
 }
