@@ -129,6 +129,20 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A developer who imports whole packages of a library meets no name twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "metrics", "risk"})
+    void a_library_gives_each_name_to_one_public_type(String module) {
+        assertThat(CLASSES.stream()
+                        .filter(c -> c.getPackageName().startsWith(ROOT + "." + module))
+                        .filter(c -> !c.getPackageName().contains(".internal"))
+                        .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void static_fields_are_constants() {
         fields().that()

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecommunity.model.accident.AccidentDomain;
+import org.safecommunity.model.accident.AccidentGrade;
 import org.safecommunity.model.accident.AccidentRecord;
-import org.safecommunity.model.accident.Grade;
 import org.safecommunity.model.accident.GradeScheme;
 import org.safecommunity.model.injury.CodeSet;
 import org.safecommunity.model.injury.ConsistencyRule;
@@ -64,7 +64,7 @@ class JsonRoundTripTest {
                 new InjuryRecord("1", "NISS-B", Sex.FEMALE, null, DATE, null, codes),
                 new InjuryRecord("1", "NISS-B", Sex.UNKNOWN, 130, DATE, 23, Map.of()),
                 new AccidentRecord("1", AccidentDomain.PUBLIC_SECURITY, DATE, 1, 2, 3, new BigDecimal("12.50")),
-                new Grade("major", 3, TEXT, 10, 50, new BigDecimal("5000")),
+                new AccidentGrade("major", 3, TEXT, 10, 50, new BigDecimal("5000")),
                 new PopulationCell(2024, Sex.MALE, "85+", Long.MAX_VALUE),
                 new Community(TEXT, CommunityType.PARK, LocalDate.of(2023, 1, 31), true, TEXT, null, "CC0"),
                 new CommunityDraft(null, null, null, null, null, null, null),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.safecommunity.model.accident.AccidentDomain;
+import org.safecommunity.model.accident.AccidentGrade;
 import org.safecommunity.model.accident.AccidentRecord;
-import org.safecommunity.model.accident.Grade;
 import org.safecommunity.model.accident.GradeScheme;
 import org.safecommunity.model.injury.CodeSet;
 import org.safecommunity.model.injury.InjuryCheck;
@@ -31,7 +31,7 @@ class ReadmeTest {
         EventDate day = EventDate.parse("2024-06-30");
         AccidentRecord fire = new AccidentRecord("F-1", AccidentDomain.FIRE, day, 3, 9, 0, new BigDecimal("999"));
         GradeScheme scheme = GradeScheme.bundled().of(fire.domain()).orElseThrow();
-        Grade grade = scheme.grade(fire).orElseThrow(); // 较大火灾, relatively serious: 3 deaths are enough
+        AccidentGrade grade = scheme.grade(fire).orElseThrow(); // 较大火灾, relatively serious: 3 deaths are enough
 
         InjuryRecord fall = new InjuryRecord("17", "NISS-B", Sex.MALE, 4, day, 8, Map.of(InjuryField.CAUSE, "31"));
         InjuryCheck check = InjuryCheck.of(CodeSet.find("NISS-B").orElseThrow());

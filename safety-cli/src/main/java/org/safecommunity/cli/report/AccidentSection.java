@@ -17,8 +17,8 @@ import org.safecommunity.cli.report.Report.Table;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.accident.AccidentDomain;
+import org.safecommunity.model.accident.AccidentGrade;
 import org.safecommunity.model.accident.AccidentRecord;
-import org.safecommunity.model.accident.Grade;
 import org.safecommunity.model.accident.GradeScheme;
 
 /** Accidents in the four domains of article 20, by year and grade. */
@@ -35,12 +35,12 @@ final class AccidentSection {
         this.context = context;
         GradeScheme.GradeSchemes schemes = GradeScheme.bundled();
         for (AccidentRecord accident : workspace.accidents()) {
-            Optional<Grade> grade = schemes.of(accident.domain()).flatMap(s -> s.grade(accident));
-            int rank = grade.map(Grade::rank).orElse(-1);
-            String id = grade.map(Grade::id).orElse(NOT_GRADED);
+            Optional<AccidentGrade> grade = schemes.of(accident.domain()).flatMap(s -> s.grade(accident));
+            int rank = grade.map(AccidentGrade::rank).orElse(-1);
+            String id = grade.map(AccidentGrade::id).orElse(NOT_GRADED);
             tallies.computeIfAbsent(
                             new Key(accident.domain(), accident.date().year(), rank, id),
-                            k -> new Tally(grade.map(Grade::title)))
+                            k -> new Tally(grade.map(AccidentGrade::title)))
                     .add(accident);
         }
         this.withheld = suppressed();

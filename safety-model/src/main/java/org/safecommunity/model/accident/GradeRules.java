@@ -13,12 +13,13 @@ import org.safecommunity.model.validation.Finding;
 final class GradeRules {
     private GradeRules() {}
 
-    static List<Finding> ofGrades(List<Grade> grades) {
-        List<Finding> faults = new ArrayList<>(Duplicates.in(grades, "grades", "id", Grade::id));
+    static List<Finding> ofGrades(List<AccidentGrade> grades) {
+        List<Finding> faults = new ArrayList<>(Duplicates.in(grades, "grades", "id", AccidentGrade::id));
         faults.addAll(Duplicates.in(grades, "grades", "rank", grade -> Integer.toString(grade.rank())));
-        List<Grade> rising =
-                grades.stream().sorted(Comparator.comparingInt(Grade::rank)).toList();
-        Grade lowest = rising.get(0);
+        List<AccidentGrade> rising = grades.stream()
+                .sorted(Comparator.comparingInt(AccidentGrade::rank))
+                .toList();
+        AccidentGrade lowest = rising.get(0);
         if (lowest.deathsFrom() != 0
                 || lowest.seriousInjuriesFrom() != 0
                 || lowest.directLossFrom10kYuan().compareTo(BigDecimal.ZERO) != 0) {
@@ -26,8 +27,8 @@ final class GradeRules {
                     bounds("grade-gap", grades.indexOf(lowest), "bounds of the lowest grade must be 0", "最低等级的下限须为 0"));
         }
         for (int i = 1; i < rising.size(); i++) {
-            Grade below = rising.get(i - 1);
-            Grade grade = rising.get(i);
+            AccidentGrade below = rising.get(i - 1);
+            AccidentGrade grade = rising.get(i);
             if (grade.rank() != below.rank() && !grade.isAbove(below)) {
                 faults.add(bounds(
                         "grade-not-rising",

@@ -29,7 +29,12 @@ import org.safecommunity.model.validation.InvalidDataException;
  * @param grades       grades, at least one, in any order; each bound rises with the rank, all bounds of the lowest are 0
  */
 public record GradeScheme(
-        String id, LocalText title, String inForceFrom, int countingDays, Provenance provenance, List<Grade> grades) {
+        String id,
+        LocalText title,
+        String inForceFrom,
+        int countingDays,
+        Provenance provenance,
+        List<AccidentGrade> grades) {
     /**
      * Checks the components.
      *
@@ -47,7 +52,7 @@ public record GradeScheme(
         requireNonNull(provenance, "provenance");
         InvalidDataException.throwIfAny(GradeRules.ofGrades(Checks.filled(grades, "grades")));
         grades = grades.stream()
-                .sorted(Comparator.comparingInt(Grade::rank).reversed())
+                .sorted(Comparator.comparingInt(AccidentGrade::rank).reversed())
                 .toList();
     }
 
@@ -61,7 +66,7 @@ public record GradeScheme(
      *     scheme was not yet in force
      * @throws NullPointerException if the accident is null
      */
-    public Optional<Grade> grade(AccidentRecord accident) {
+    public Optional<AccidentGrade> grade(AccidentRecord accident) {
         boolean nothing = accident.deaths() == 0
                 && accident.seriousInjuries() == 0
                 && accident.directLoss10kYuan().signum() == 0;

@@ -41,7 +41,9 @@ class GradeSchemeTest {
                 .filter(s -> s.id().equals(scheme))
                 .findFirst()
                 .orElseThrow();
-        assertThat(chosen.grade(accident(deaths, serious, loss)).map(Grade::id).orElse(null))
+        assertThat(chosen.grade(accident(deaths, serious, loss))
+                        .map(AccidentGrade::id)
+                        .orElse(null))
                 .isEqualTo(grade);
     }
 
@@ -124,7 +126,7 @@ class GradeSchemeTest {
     @Nested
     @SuppressWarnings("NullAway") // null on purpose
     class Rejects {
-        private final Grade low = grade("low", 1, 0);
+        private final AccidentGrade low = grade("low", 1, 0);
 
         @Test
         void grades_that_break_rules_between_them_all_at_once() {
@@ -178,16 +180,16 @@ class GradeSchemeTest {
                     .isThrownBy(() -> grade("", 1, 0))
                     .withMessage("id must not be blank");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Grade("x", 1, TEXT, -1, 0, BigDecimal.ZERO))
+                    .isThrownBy(() -> new AccidentGrade("x", 1, TEXT, -1, 0, BigDecimal.ZERO))
                     .withMessage("deathsFrom must be 0 or more, was -1");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Grade("x", 1, TEXT, 0, -2, BigDecimal.ZERO))
+                    .isThrownBy(() -> new AccidentGrade("x", 1, TEXT, 0, -2, BigDecimal.ZERO))
                     .withMessage("seriousInjuriesFrom must be 0 or more, was -2");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Grade("x", 1, TEXT, 0, 0, new BigDecimal("-0.5")))
+                    .isThrownBy(() -> new AccidentGrade("x", 1, TEXT, 0, 0, new BigDecimal("-0.5")))
                     .withMessage("directLossFrom10kYuan must be 0 or more, was -0.5");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new Grade("x", 1, TEXT, 0, 0, null))
+                    .isThrownBy(() -> new AccidentGrade("x", 1, TEXT, 0, 0, null))
                     .withMessage("directLossFrom10kYuan");
         }
 
@@ -228,19 +230,19 @@ class GradeSchemeTest {
                             "g.json:schemes[1].id: id must be unique, was x again after schemes[0]");
         }
 
-        private GradeScheme scheme(String from, List<Grade> grades) {
+        private GradeScheme scheme(String from, List<AccidentGrade> grades) {
             return new GradeScheme("x", TEXT, from, 30, FOUND, grades);
         }
 
-        private Grade grade(String id, int rank, int bound) {
-            return new Grade(id, rank, TEXT, bound, bound, BigDecimal.valueOf(bound));
+        private AccidentGrade grade(String id, int rank, int bound) {
+            return new AccidentGrade(id, rank, TEXT, bound, bound, BigDecimal.valueOf(bound));
         }
     }
 
     private static int rank(int deaths, int serious, int loss) {
         return ORDER_493
                 .grade(accident(deaths, serious, BigDecimal.valueOf(loss)))
-                .map(Grade::rank)
+                .map(AccidentGrade::rank)
                 .orElse(0);
     }
 

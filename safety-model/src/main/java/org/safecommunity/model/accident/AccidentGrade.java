@@ -16,7 +16,7 @@ import org.safecommunity.model.internal.Checks;
  * @param seriousInjuriesFrom    serious injuries (acute industrial poisoning included) from, 0 or more
  * @param directLossFrom10kYuan  direct loss in 10,000 yuan from, 0 or more
  */
-public record Grade(
+public record AccidentGrade(
         String id,
         int rank,
         LocalText title,
@@ -29,7 +29,7 @@ public record Grade(
      * @throws NullPointerException     if a component is null
      * @throws IllegalArgumentException if the id is blank, the rank is below 1, or a bound is negative
      */
-    public Grade {
+    public AccidentGrade {
         Checks.text(id, "id");
         Checks.between(rank, 1, Integer.MAX_VALUE, "rank");
         requireNonNull(title, "title");
@@ -44,7 +44,7 @@ public record Grade(
                 || accident.directLoss10kYuan().compareTo(directLossFrom10kYuan) >= 0;
     }
 
-    boolean isAbove(Grade lower) {
+    boolean isAbove(AccidentGrade lower) {
         return deathsFrom > lower.deathsFrom
                 && seriousInjuriesFrom > lower.seriousInjuriesFrom
                 && directLossFrom10kYuan.compareTo(lower.directLossFrom10kYuan) > 0;
