@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.safecommunity.cli.check.CheckedWorkspace;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.metrics.Confidence;
@@ -14,10 +15,11 @@ final class ReportBuilder {
     private ReportBuilder() {}
 
     /** The report of a workspace, in one language, of a day. */
-    static Report build(Workspace workspace, Locale locale, LocalDate date) {
+    static Report build(CheckedWorkspace checked, Locale locale, LocalDate date) {
+        Workspace workspace = checked.workspace();
         ReportContext context = new ReportContext(locale, Confidence.DEFAULT, new Charts(), workspace.suppressBelow());
         String name = workspace.community().map(c -> c.name().in(locale)).orElse(context.text("report.unnamed"));
-        DataSection data = new DataSection(workspace, context);
+        DataSection data = new DataSection(checked, context);
         InjurySection injuries = new InjurySection(workspace, context);
         RateSection rates = new RateSection(workspace, context, injuries.withheld());
         AccidentSection accidents = new AccidentSection(workspace, context);
@@ -46,7 +48,7 @@ final class ReportBuilder {
                 notice(workspace, context),
                 summary,
                 sections,
-                workspace.inputs(),
+                checked.inputs(),
                 workspace.suppressBelow());
     }
 

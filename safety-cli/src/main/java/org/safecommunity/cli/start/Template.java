@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.programme.CommunityType;
+import org.safecommunity.model.programme.UnitLevel;
 import org.safecommunity.model.register.ColumnType;
 import org.safecommunity.model.register.RegisterCatalogue;
 import org.safecommunity.model.register.RegisterColumn;
@@ -41,7 +42,15 @@ final class Template {
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         int year = today.getYear() - 1;
-        files.put(Workspace.FILE, Texts.get(locale, "init.community", type.label(), LocalDate.of(year, 6, 30)));
+        files.put(
+                Workspace.FILE,
+                Texts.get(
+                        locale,
+                        "init.community",
+                        type.label(),
+                        LocalDate.of(year, 6, 30),
+                        UnitLevel.of(type).label(),
+                        staff()));
         files.put("population.csv", population(year));
         files.put("injuries.csv", injuries(year));
         files.put(
@@ -59,6 +68,11 @@ final class Template {
             files.put(kind.file(), register(kind));
         }
         return files;
+    }
+
+    /** What only an enterprise-led community states: how many residents are staff or their families. */
+    private String staff() {
+        return type == CommunityType.ENTERPRISE ? "  " + Texts.get(locale, "init.unit.staff") + "\n" : "";
     }
 
     private static String population(int year) {
