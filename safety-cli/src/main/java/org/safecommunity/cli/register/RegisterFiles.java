@@ -17,6 +17,7 @@ import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -160,9 +161,12 @@ public record RegisterFiles(
             Register<RiskPoint> points = null;
             Register<HiddenDanger> dangers = null;
             for (RegisterForm form : RegisterForm.bundled()) {
-                Path path = folder.resolve(form.file());
-                if (Files.isRegularFile(path)) {
-                    RegisterFiles one = read(InputFile.open(form.file(), path, options.charset()), form, Map.of());
+                List<String> names = TableFiles.of(folder, form.file());
+                if (!names.isEmpty()) {
+                    String name = names.get(0);
+                    RegisterFiles one =
+                            read(InputFile.open(name, folder.resolve(name), options.charset()), form, Map.of());
+                    TableFiles.twice(names).forEach(one.all().get(0).findings()::add);
                     hazards = one.hazards() == null ? hazards : one.hazards();
                     points = one.points() == null ? points : one.points();
                     dangers = one.dangers() == null ? dangers : one.dangers();
