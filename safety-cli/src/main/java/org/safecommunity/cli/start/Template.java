@@ -11,6 +11,7 @@ import org.safecommunity.cli.print.TableForm;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.programme.CommunityType;
+import org.safecommunity.model.programme.UnitLevel;
 import org.safecommunity.model.register.ColumnType;
 import org.safecommunity.model.register.RegisterCatalogue;
 import org.safecommunity.model.register.RegisterColumn;
@@ -42,7 +43,13 @@ final class Template {
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         int year = today.getYear() - 1;
-        String community = Texts.get(locale, "init.community", type.label(), LocalDate.of(year, 6, 30));
+        String community = Texts.get(
+                locale,
+                "init.community",
+                type.label(),
+                LocalDate.of(year, 6, 30),
+                UnitLevel.of(type).label(),
+                staff());
         files.put(Workspace.FILE, community.replace(".csv", "." + form.label()));
         put(files, "population.csv", List.of("year", "sex", "age_group", "persons"), population(year));
         put(
@@ -79,6 +86,11 @@ final class Template {
 
     private void put(Map<String, String> files, String name, List<String> header, List<List<String>> rows) {
         files.put(form.fileName(name), form.table(header, rows, false));
+    }
+
+    /** What only an enterprise-led community states: how many residents are staff or their families. */
+    private String staff() {
+        return type == CommunityType.ENTERPRISE ? "  " + Texts.get(locale, "init.unit.staff") + "\n" : "";
     }
 
     private static List<List<String>> population(int year) {

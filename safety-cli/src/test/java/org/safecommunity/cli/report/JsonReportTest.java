@@ -168,7 +168,7 @@ class JsonReportTest {
                 .isEqualTo(sum(table(report, "accidents-grade"), "/value"))
                 .isEqualTo(85);
         assertThat(sum(table(report, "risks-colour"), "/value"))
-                .isEqualTo(table(report, "risks-highest").size());
+                .isEqualTo(table(report, "risks-list").size());
         long both = 0;
         long single = 0;
         for (JsonNode row : table(report, "rates")) {
@@ -191,8 +191,9 @@ class JsonReportTest {
                 ids.add(section.get("id").asText());
                 order.append(section.get("id").asText()).append(' ');
             }
-            assertThat(order.toString()).isEqualTo("profile data injuries rates accidents risks survey elements ");
-            assertThat(ids).hasSize(8);
+            assertThat(order.toString())
+                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements ");
+            assertThat(ids).hasSize(9);
         }
     }
 
