@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.safecommunity.cli.assess.AssessCommand;
 import org.safecommunity.cli.assess.PlanCommand;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.convert.ConvertCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
 import org.safecommunity.cli.priority.PrioritiseCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
@@ -81,6 +82,7 @@ final class CommandTree {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("convert", ConvertCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("region", RegionCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
