@@ -50,26 +50,38 @@ public final class YamlFile {
      * @throws UserError (exit 3) naming line and column if the file is not what it should be
      */
     public static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
-        ObjectMapper mapper = mapper(file);
-        try (Reader reader = file.reader();
-                PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
-            mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
-            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
-            if (value == null) {
-                throw UserError.input("error.yaml-empty", file.name());
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw YamlFault.of(file.name(), e);
+        try (Reader reader = file.reader()) {
+            return read(file.name(), reader, type, findings);
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static ObjectMapper mapper(InputFile file) {
+    /**
+     * Reads a text, as {@link #read(InputFile, Class, List)} does a file.
+     *
+     * @throws UserError (exit 3) naming line and column if the text is not what it should be
+     */
+    public static <T> T read(String name, Reader reader, Class<T> type, List<Finding> findings) {
+        ObjectMapper mapper = mapper(name);
+        try (PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
+            mapper.addHandler(new UnknownKeys(name, parser, findings));
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
+            if (value == null) {
+                throw UserError.input("error.yaml-empty", name);
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw YamlFault.of(name, e);
+        } catch (IOException e) {
+            throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ObjectMapper mapper(String name) {
         StreamReadConstraints limits =
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
-        JsonFactory factory = file.name().endsWith(".json")
+        JsonFactory factory = name.endsWith(".json")
                 ? JsonFactory.builder().streamReadConstraints(limits).build()
                 : YAMLFactory.builder().streamReadConstraints(limits).build();
         SimpleModule dates = new SimpleModule();
