@@ -63,6 +63,7 @@ import org.safecommunity.cli.survey.LikertCommand;
 import org.safecommunity.cli.survey.MeanCommand;
 import org.safecommunity.cli.survey.QuantileCommand;
 import org.safecommunity.cli.survey.QuestionnaireCommand;
+import org.safecommunity.cli.survey.RateCommand;
 import org.safecommunity.cli.survey.RatioCommand;
 import org.safecommunity.cli.survey.ReliabilityCommand;
 import org.safecommunity.cli.survey.SampleCommand;
@@ -115,6 +116,7 @@ final class CommandTree {
         COMMANDS.put("survey questionnaire", QuestionnaireCommand::new);
         COMMANDS.put("survey score", org.safecommunity.cli.survey.ScoreCommand::new);
         COMMANDS.put("survey likert", LikertCommand::new);
+        COMMANDS.put("survey rate", RateCommand::new);
         COMMANDS.put("survey sample", SampleCommand::new);
         COMMANDS.put("survey allocate", AllocateCommand::new);
         COMMANDS.put("rates funnel", FunnelCommand::new);

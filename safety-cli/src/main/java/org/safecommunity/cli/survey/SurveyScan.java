@@ -218,6 +218,11 @@ final class SurveyScan implements SurveyOutput.Reading {
                 .toList();
     }
 
+    /** Adds a warning with a text of the bundle. */
+    void remark(String code, String key, Object... arguments) {
+        remarks.add(new Remark(code, Texts.get(common.locale(), key, arguments)));
+    }
+
     /** Warnings of the reading. */
     @Override
     public List<Remark> remarks() {

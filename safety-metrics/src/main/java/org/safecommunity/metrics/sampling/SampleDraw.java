@@ -14,9 +14,8 @@ import org.safecommunity.metrics.NumberText;
  * of the list, those that hold the points (u + i)·Σx/m, π = m·x/Σx. Units of size 0 are never drawn.
  * <p>Limits: a systematic draw is one random number; its variance cannot be estimated without an assumption on the order, and a list
  * with a period near N/n gives a poor sample.
- *
- * @see <a href="https://doi.org/10.2307/2281077">Madow (1949), Ann. Math. Stat. 20, 333–354; Särndal, Swensson &amp; Wretman
- *     (1992), ch. 3</a>
+ * <p>Sources: Madow (1949), Ann. Math. Stat. 20, 333–354; Särndal, Swensson &amp; Wretman (1992), Model Assisted Survey Sampling,
+ * ch. 3.
  */
 public final class SampleDraw {
     /** Guards n·x/Σx ≥ 1 against rounding. */
