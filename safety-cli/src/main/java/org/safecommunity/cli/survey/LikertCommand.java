@@ -99,7 +99,8 @@ public final class LikertCommand implements Callable<Integer> {
     }
 
     private List<LikertItem> shown() {
-        if (questionnaire == null) {
+        String form = questionnaire;
+        if (form == null) {
             if (items.isEmpty()) {
                 throw UserError.usage("error.likert-items");
             }
@@ -110,16 +111,16 @@ public final class LikertCommand implements Callable<Integer> {
         if (!levels.isEmpty()) {
             throw UserError.usage("error.likert-levels-twice");
         }
-        List<LikertItem> all = LikertItem.of(QuestionnaireFile.read(questionnaire));
+        List<LikertItem> all = LikertItem.of(QuestionnaireFile.read(form));
         List<String> known = all.stream().map(LikertItem::id).toList();
         items.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw UserError.usage("error.likert-unknown", id, questionnaire, String.join(", ", known));
+            throw UserError.usage("error.likert-unknown", id, form, String.join(", ", known));
         });
         List<LikertItem> wanted = all.stream()
                 .filter(item -> items.isEmpty() || items.contains(item.id()))
                 .toList();
         if (wanted.isEmpty()) {
-            throw UserError.usage("error.likert-none", questionnaire);
+            throw UserError.usage("error.likert-none", form);
         }
         return wanted;
     }

@@ -169,14 +169,16 @@ public final class SizeCommand implements Callable<Integer> {
     private PlanResult comparison() {
         double reached = power == null ? 0.8 : power;
         double alpha = BigDecimal.ONE.subtract(BigDecimal.valueOf(level)).doubleValue();
-        if (equivalence != null) {
-            return groups().toShowEquivalence(equivalence, alpha, reached);
+        Double same = equivalence;
+        if (same != null) {
+            return groups().toShowEquivalence(same, alpha, reached);
         }
-        if (margin != null) {
+        Double half = margin;
+        if (half != null) {
             if (power != null) {
                 throw UserError.usage("error.size-power");
             }
-            return groups().toEstimate(margin, Confidence.of(level));
+            return groups().toEstimate(half, Confidence.of(level));
         }
         if (proportions.isEmpty()) {
             return groups().toDetect(new Significance(alpha, true), reached);
