@@ -35,6 +35,7 @@ public final class YamlFile {
      * @throws UserError (exit 3) naming line and column if the file is not what it should be
      */
     public static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
+<<<<<<< HEAD
         ObjectMapper mapper = mapper();
         try (DocumentParser parser = DocumentParser.open(file)) {
             mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
@@ -47,12 +48,46 @@ public final class YamlFile {
             } catch (IOException e) {
                 throw parser.fault(e);
             }
+=======
+        try (Reader reader = file.reader()) {
+            return read(file.name(), reader, type, findings);
+>>>>>>> survey-forms
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
+<<<<<<< HEAD
     private static ObjectMapper mapper() {
+=======
+    /**
+     * Reads a text, as {@link #read(InputFile, Class, List)} does a file.
+     *
+     * @throws UserError (exit 3) naming line and column if the text is not what it should be
+     */
+    public static <T> T read(String name, Reader reader, Class<T> type, List<Finding> findings) {
+        ObjectMapper mapper = mapper(name);
+        try (PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
+            mapper.addHandler(new UnknownKeys(name, parser, findings));
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
+            if (value == null) {
+                throw UserError.input("error.yaml-empty", name);
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw YamlFault.of(name, e);
+        } catch (IOException e) {
+            throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ObjectMapper mapper(String name) {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        JsonFactory factory = name.endsWith(".json")
+                ? JsonFactory.builder().streamReadConstraints(limits).build()
+                : YAMLFactory.builder().streamReadConstraints(limits).build();
+>>>>>>> survey-forms
         SimpleModule dates = new SimpleModule();
         dates.addDeserializer(LocalDate.class, new IsoDate());
         ObjectMapper mapper = new ObjectMapper();
