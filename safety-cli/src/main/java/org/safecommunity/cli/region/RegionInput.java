@@ -12,7 +12,6 @@ import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.cli.workspace.ProcedureStage;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.programme.Community;
 import org.safecommunity.model.validation.Severity;
@@ -87,20 +86,10 @@ final class RegionInput {
         return new Member(
                 taken ? name + " (" + folder + ")" : name,
                 community.type(),
-                stage(folder),
+                workspace.procedure().stage(today).orElse(Member.UNKNOWN),
                 Exposure.personsByYear(workspace.population()),
                 workspace.populationKind(),
                 Exposure.of(workspace, locale));
-    }
-
-    private String stage(Path folder) {
-        try {
-            return ProcedureStage.read(folder, common, today).orElse(Member.UNKNOWN);
-        } catch (UserError error) {
-            faults = true;
-            warn("region-stage", folder, error.text().in(locale));
-            return Member.UNKNOWN;
-        }
     }
 
     private void tellFindings(Workspace workspace, Path folder) {

@@ -1,4 +1,4 @@
-package org.safecommunity.cli.assess;
+package org.safecommunity.cli.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.cli.workspace.YamlFile;
 import org.safecommunity.model.catalogue.Catalogue;
 import org.safecommunity.model.catalogue.Profile;
 import org.safecommunity.model.scheme.Scheme;
@@ -59,6 +58,13 @@ public final class NamedData {
     public static Scheme scheme(String nameOrFile) {
         return Scheme.bundled(nameOrFile)
                 .orElseGet(() -> read(file(nameOrFile, "--scheme", Scheme.BUNDLED), nameOrFile, Scheme::read));
+    }
+
+    /** The name of a data file that a document names: a file is looked for beside the document. */
+    public static String beside(String named, Path folder) {
+        boolean file = named.endsWith(".json") || named.endsWith(".yaml") || named.endsWith(".yml");
+        Path beside = file ? folder.resolve(named) : folder;
+        return file && Files.isRegularFile(beside) ? beside.toString() : named;
     }
 
     private static JsonNode file(String nameOrFile, String option, List<String> known) {
