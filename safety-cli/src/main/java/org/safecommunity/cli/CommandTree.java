@@ -13,6 +13,7 @@ import org.safecommunity.cli.assess.PlanCommand;
 import org.safecommunity.cli.assess.TimelineCommand;
 import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
+import org.safecommunity.cli.priority.PrioritiseCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.ChartCommand;
@@ -122,6 +123,7 @@ final class CommandTree {
         COMMANDS.put("risk simulate", SimulateCommand::new);
         COMMANDS.put("risk delphi", DelphiCommand::new);
         COMMANDS.put("risk agreement", AgreementCommand::new);
+        COMMANDS.put("risk prioritise", PrioritiseCommand::new);
         COMMANDS.put("risk register", RegisterCommand::new);
         COMMANDS.put("risk register check", org.safecommunity.cli.register.CheckCommand::new);
         COMMANDS.put("risk register rank", RankCommand::new);

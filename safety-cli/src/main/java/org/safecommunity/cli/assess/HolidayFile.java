@@ -66,7 +66,7 @@ final class HolidayFile {
     }
 
     /** Years of which the file has a day. */
-    TreeSet<Integer> years() {
+    Set<Integer> years() {
         return kinds.keySet().stream().map(LocalDate::getYear).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -77,9 +77,11 @@ final class GroundCheck {
         return String.join(
                 locale == Locale.CHINESE ? "；" : "; ",
                 dates.stream()
-                        .map(date -> date.task().title().in(locale) + " ("
-                                + Texts.get(locale, "procedure.days", date.daysOverdue(timeline.day()))
-                                + ")")
+                        .map(date -> Texts.get(
+                                locale,
+                                "procedure.days",
+                                date.task().title().in(locale),
+                                date.daysOverdue(timeline.day())))
                         .toList());
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.safecommunity.cli.check.CheckedWorkspace;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.metrics.Confidence;
@@ -14,14 +16,15 @@ final class ReportBuilder {
     private ReportBuilder() {}
 
     /** The report of a workspace, in one language, of a day. */
-    static Report build(Workspace workspace, Locale locale, LocalDate date) {
+    static Report build(CheckedWorkspace checked, RiskRegisters registers, Locale locale, LocalDate date) {
+        Workspace workspace = checked.workspace();
         ReportContext context = new ReportContext(locale, Confidence.DEFAULT, new Charts(), workspace.suppressBelow());
         String name = workspace.community().map(c -> c.name().in(locale)).orElse(context.text("report.unnamed"));
-        DataSection data = new DataSection(workspace, context);
+        DataSection data = new DataSection(checked, context);
         InjurySection injuries = new InjurySection(workspace, context);
         RateSection rates = new RateSection(workspace, context, injuries.withheld());
         AccidentSection accidents = new AccidentSection(workspace, context);
-        RiskSection risks = new RiskSection(workspace, context);
+        RiskSection risks = new RiskSection(registers, context);
         SurveySection survey = new SurveySection(workspace, context);
         ElementSection elements = new ElementSection(workspace, context);
         List<Section> sections = new ArrayList<>();
@@ -31,8 +34,10 @@ final class ReportBuilder {
         sections.add(rates.section());
         sections.add(accidents.section());
         sections.add(risks.section());
+        sections.add(new DangerSection(registers, context, date).section());
         sections.add(survey.section());
         sections.add(elements.section());
+        sections.add(new ProcedureSection(workspace, context, date).section());
         List<String> summary = List.of(
                 data.sentence(name),
                 rates.sentence(),
@@ -46,7 +51,8 @@ final class ReportBuilder {
                 notice(workspace, context),
                 summary,
                 sections,
-                workspace.inputs(),
+                Stream.concat(checked.inputs().stream(), registers.inputs(checked.inputs()).stream())
+                        .toList(),
                 workspace.suppressBelow());
     }
 

@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.workspace.Procedure;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.programme.CommunityType;
+import org.safecommunity.model.programme.UnitLevel;
 import org.safecommunity.model.register.ColumnType;
 import org.safecommunity.model.register.RegisterCatalogue;
 import org.safecommunity.model.register.RegisterColumn;
 import org.safecommunity.model.register.RegisterKind;
 import org.safecommunity.model.register.RegisterSchema;
+import org.safecommunity.model.scheme.Scheme;
 import org.safecommunity.model.standard.Element;
 import org.safecommunity.model.standard.Standard;
 
@@ -41,7 +44,15 @@ final class Template {
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         int year = today.getYear() - 1;
-        files.put(Workspace.FILE, Texts.get(locale, "init.community", type.label(), LocalDate.of(year, 6, 30)));
+        files.put(
+                Workspace.FILE,
+                Texts.get(
+                        locale,
+                        "init.community",
+                        type.label(),
+                        LocalDate.of(year, 6, 30),
+                        UnitLevel.of(type).label(),
+                        staff()));
         files.put("population.csv", population(year));
         files.put("injuries.csv", injuries(year));
         files.put(
@@ -55,10 +66,23 @@ final class Template {
                                 .map(Element::id)
                                 .map(id -> id + ",not-assessed,,\n")
                                 .collect(Collectors.joining()));
+        files.put(
+                Procedure.FILE,
+                Texts.get(
+                        locale,
+                        "init.procedure",
+                        Scheme.BUNDLED.get(0),
+                        LocalDate.of(year, 1, 15),
+                        LocalDate.of(year, 2, 10)));
         for (RegisterKind kind : RegisterCatalogue.bundled().registers()) {
             files.put(kind.file(), register(kind));
         }
         return files;
+    }
+
+    /** What only an enterprise-led community states: how many residents are staff or their families. */
+    private String staff() {
+        return type == CommunityType.ENTERPRISE ? "  " + Texts.get(locale, "init.unit.staff") + "\n" : "";
     }
 
     private static String population(int year) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.model.procedure.ProcedureEvent;
 import org.safecommunity.model.procedure.ProcedureHistory;
+import org.safecommunity.model.procedure.ProcedureState;
 import org.safecommunity.model.scheme.Scheme;
 
 /**
@@ -33,9 +35,17 @@ public record Procedure(
         grounds = Map.copyOf(grounds);
     }
 
-    /** The stage of the community on a day, as in {@code named}; empty before the first event. */
+    /**
+     * The stage of the community on a day, as in {@code named}; reports and spot checks leave it at the naming. Empty
+     * before the first event.
+     */
     public Optional<String> stage(LocalDate day) {
-        return history.until(day).state().map(state -> state.label());
+        ProcedureHistory past = history.until(day);
+        return past.state()
+                .map(state -> state.isAfterCare()
+                        ? past.naming().map(ProcedureEvent::state).orElse(ProcedureState.NAMED)
+                        : state)
+                .map(ProcedureState::label);
     }
 
     /** Ids of the conditions of a scheme. */

@@ -72,6 +72,7 @@ final class WorkspaceReader {
         CommunityDraft profile = reader.draft.community();
         reader.content.procedure = ProcedureReader.read(
                 folder, options.charset(), today, profile == null ? null : profile.started(), reader.content);
+        reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
         return new Workspace(folder, reader.draft, reader.content);
     }
 

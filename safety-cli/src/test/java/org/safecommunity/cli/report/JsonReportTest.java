@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,8 +71,21 @@ class JsonReportTest {
                 assertThat(row.get("value").isIntegralNumber()).isTrue();
             case "finding" -> assertThat(row.at("/details/severity").asText()).isEqualTo("info");
             case "state" -> assertThat(row.get("value").asText()).isIn("met", "partly", "not-met", "not-assessed");
+            case "due-date" -> dueDate(row);
+            case "condition" -> assertThat(row.get("value").asText()).isIn("met", "not-met", "not-known");
+            case "ground" -> assertThat(row.get("value").asText()).isIn("sign", "no-sign", "not-known");
             default -> throw new AssertionError("no check for " + row.get("statistic"));
         }
+    }
+
+    /** The dates of the example are set by whole months and years. */
+    private static void dueDate(JsonNode row) {
+        LocalDate from = LocalDate.parse(row.at("/details/startedOn").asText());
+        LocalDate due = LocalDate.parse(row.get("value").asText());
+        int months = row.at("/details/parameterValue").asInt()
+                * (row.at("/details/parameter").asText().endsWith("years") ? 12 : 1);
+        assertThat(ChronoUnit.MONTHS.between(from, due) % months).isZero();
+        assertThat(due.getDayOfMonth()).isEqualTo(from.getDayOfMonth());
     }
 
     private static void proportion(JsonNode row) {
@@ -168,7 +183,7 @@ class JsonReportTest {
                 .isEqualTo(sum(table(report, "accidents-grade"), "/value"))
                 .isEqualTo(85);
         assertThat(sum(table(report, "risks-colour"), "/value"))
-                .isEqualTo(table(report, "risks-highest").size());
+                .isEqualTo(table(report, "risks-list").size());
         long both = 0;
         long single = 0;
         for (JsonNode row : table(report, "rates")) {
@@ -191,8 +206,9 @@ class JsonReportTest {
                 ids.add(section.get("id").asText());
                 order.append(section.get("id").asText()).append(' ');
             }
-            assertThat(order.toString()).isEqualTo("profile data injuries rates accidents risks survey elements ");
-            assertThat(ids).hasSize(8);
+            assertThat(order.toString())
+                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements procedure ");
+            assertThat(ids).hasSize(10);
         }
     }
 
