@@ -59,6 +59,36 @@ public record RegisterFiles(
         return reading.read(folder);
     }
 
+    /**
+     * The registers of a workspace for a report: a file that is not there or cannot be read is no fault of the report.
+     *
+     * @param folder  folder of a workspace
+     * @param options charset and language
+     * @param today   a hidden danger found after this day is refused
+     * @param faults  takes what could not be read
+     */
+    public static RegisterFiles find(Path folder, CommonOptions options, LocalDate today, List<UserError> faults) {
+        Reading reading = new Reading(options, today, List.of());
+        RegisterFiles usual = new RegisterFiles(null, null, null);
+        for (RegisterForm form : RegisterForm.bundled()) {
+            try {
+                usual = usual.with(reading.usual(folder, form));
+            } catch (UserError e) {
+                faults.add(e);
+            }
+        }
+        return usual;
+    }
+
+    private RegisterFiles with(@Nullable RegisterFiles one) {
+        return one == null
+                ? this
+                : new RegisterFiles(
+                        one.hazards == null ? hazards : one.hazards,
+                        one.points == null ? points : one.points,
+                        one.dangers == null ? dangers : one.dangers);
+    }
+
     /** The registers that are there. */
     public List<Register<?>> all() {
         return Stream.<@Nullable Register<?>>of(hazards, points, dangers)
@@ -156,28 +186,30 @@ public record RegisterFiles(
         }
 
         RegisterFiles read(Path folder) {
-            Register<HazardEntry> hazards = null;
-            Register<RiskPoint> points = null;
-            Register<HiddenDanger> dangers = null;
+            RegisterFiles usual = new RegisterFiles(null, null, null);
             for (RegisterForm form : RegisterForm.bundled()) {
-                Path path = folder.resolve(form.file());
-                if (Files.isRegularFile(path)) {
-                    RegisterFiles one = read(InputFile.open(form.file(), path, options.charset()), form, Map.of());
-                    hazards = one.hazards() == null ? hazards : one.hazards();
-                    points = one.points() == null ? points : one.points();
-                    dangers = one.dangers() == null ? dangers : one.dangers();
-                }
+                usual = usual.with(usual(folder, form));
             }
+            Register<HazardEntry> hazards = usual.hazards();
             if (hazards == null) {
                 hazards = named(folder);
             }
-            if (hazards == null && points == null && dangers == null) {
+            if (hazards == null && usual.points() == null && usual.dangers() == null) {
                 throw UserError.input(
                         "error.no-register-found",
                         folder,
                         RegisterForm.bundled().stream().map(RegisterForm::file).collect(Collectors.joining(", ")));
             }
-            return new RegisterFiles(hazards, points, dangers);
+            return new RegisterFiles(hazards, usual.points(), usual.dangers());
+        }
+
+        /** The register of a form under its usual name; null where it is not there. */
+        @Nullable
+        RegisterFiles usual(Path folder, RegisterForm form) {
+            Path path = folder.resolve(form.file());
+            return Files.isRegularFile(path)
+                    ? read(InputFile.open(form.file(), path, options.charset()), form, Map.of())
+                    : null;
         }
 
         /** The risk register that the description of the workspace names. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.safecommunity.cli.check.CheckedWorkspace;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.workspace.Workspace;
@@ -16,7 +17,7 @@ final class ReportBuilder {
     private ReportBuilder() {}
 
     /** The report of a workspace, in one language, of a day. */
-    static Report build(CheckedWorkspace checked, Locale locale, LocalDate date) {
+    static Report build(CheckedWorkspace checked, RiskRegisters registers, Locale locale, LocalDate date) {
         Workspace workspace = checked.workspace();
         ReportContext context = new ReportContext(locale, Confidence.DEFAULT, new Charts(), workspace.suppressBelow());
         String name = workspace.community().map(c -> c.name().in(locale)).orElse(context.text("report.unnamed"));
@@ -24,7 +25,7 @@ final class ReportBuilder {
         InjurySection injuries = new InjurySection(workspace, context);
         RateSection rates = new RateSection(workspace, context, injuries.withheld());
         AccidentSection accidents = new AccidentSection(workspace, context);
-        RiskSection risks = new RiskSection(workspace, context);
+        RiskSection risks = new RiskSection(registers, context);
         SurveySection survey = new SurveySection(workspace, context);
         ElementSection elements = new ElementSection(workspace, context);
         List<Section> sections = new ArrayList<>();
@@ -34,6 +35,7 @@ final class ReportBuilder {
         sections.add(rates.section());
         sections.add(accidents.section());
         sections.add(risks.section());
+        sections.add(new DangerSection(registers, context, date).section());
         sections.add(survey.section());
         sections.add(elements.section());
         programme(checked, context, date, sections);
@@ -50,7 +52,8 @@ final class ReportBuilder {
                 notice(workspace, context),
                 summary,
                 sections,
-                checked.inputs(),
+                Stream.concat(checked.inputs().stream(), registers.inputs(checked.inputs()).stream())
+                        .toList(),
                 workspace.suppressBelow());
     }
 

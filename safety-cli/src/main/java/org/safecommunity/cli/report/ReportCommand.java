@@ -53,7 +53,8 @@ public final class ReportCommand implements Callable<Integer> {
         Locale locale = common.locale();
         LocalDate day = day();
         CheckedWorkspace workspace = CheckedWorkspace.read(folder, common, day);
-        Report report = ReportBuilder.build(workspace, locale, day);
+        RiskRegisters registers = RiskRegisters.read(workspace.workspace(), common, day);
+        Report report = ReportBuilder.build(workspace, registers, locale, day);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             Printer.write(JsonReport.of(report), common.output(), out);
@@ -65,8 +66,9 @@ public final class ReportCommand implements Callable<Integer> {
             note(Texts.get(locale, "report.written", output.toAbsolutePath().normalize()));
         }
         long faults = workspace.findings().stream()
-                .filter(f -> f.severity() != Severity.INFO)
-                .count();
+                        .filter(f -> f.severity() != Severity.INFO)
+                        .count()
+                + registers.faultCount();
         if (faults > 0) {
             note(Texts.get(locale, "report.faults", faults, folder));
         }

@@ -37,6 +37,14 @@ class JsonReportTest {
         for (JsonNode section : report(example, "en").get("sections")) {
             for (JsonNode table : section.get("tables")) {
                 for (JsonNode row : table.get("results")) {
+                    if (section.get("id").asText().equals("dangers")) {
+                        assertThat(row.get("value").isTextual()
+                                        || row.get("value").isNull()
+                                        || row.get("value").asDouble() >= 0)
+                                .as(row.toString())
+                                .isTrue(); // DangerStatisticsTest has the numbers
+                        continue;
+                    }
                     again(row);
                     seen.merge(row.get("statistic").asText(), 1, Integer::sum);
                 }
@@ -200,7 +208,7 @@ class JsonReportTest {
                 .isEqualTo(sum(table(report, "accidents-grade"), "/value"))
                 .isEqualTo(85);
         assertThat(sum(table(report, "risks-colour"), "/value"))
-                .isEqualTo(table(report, "risks-highest").size());
+                .isEqualTo(table(report, "risks-list").size());
         long both = 0;
         long single = 0;
         for (JsonNode row : table(report, "rates")) {
@@ -225,9 +233,9 @@ class JsonReportTest {
             }
             String programme = "goals chain emergency participation registers assessment ";
             assertThat(order.toString())
-                    .isEqualTo("profile data injuries rates accidents risks survey elements "
+                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements "
                             + (example.equals("riverside") ? programme : ""));
-            assertThat(ids).hasSize(example.equals("riverside") ? 14 : 8);
+            assertThat(ids).hasSize(example.equals("riverside") ? 15 : 9);
         }
     }
 
