@@ -132,6 +132,7 @@ final class Template {
             for (int i = 0; i < RURAL.size(); i++) {
                 Map<String, String> row = new LinkedHashMap<>(rows.get(0));
                 row.put(kind.idColumn(), "K" + (i + 2));
+                row.put("kind", "problem");
                 row.put("topic", RURAL.get(i));
                 row.put("factor", Texts.get(locale, "init.rural.factor"));
                 row.put("diagnosis", Texts.get(locale, "init.rural.diagnosis"));

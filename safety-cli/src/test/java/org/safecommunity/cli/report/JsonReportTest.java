@@ -39,6 +39,14 @@ class JsonReportTest {
         for (JsonNode section : report(example, "en").get("sections")) {
             for (JsonNode table : section.get("tables")) {
                 for (JsonNode row : table.get("results")) {
+                    if (section.get("id").asText().equals("dangers")) {
+                        assertThat(row.get("value").isTextual()
+                                        || row.get("value").isNull()
+                                        || row.get("value").asDouble() >= 0)
+                                .as(row.toString())
+                                .isTrue(); // DangerStatisticsTest has the numbers
+                        continue;
+                    }
                     again(row);
                     seen.merge(row.get("statistic").asText(), 1, Integer::sum);
                 }

@@ -114,7 +114,7 @@ class ReportCommandTest {
         Fixture.Run run = Fixture.valid(folder).report();
         assertThat(run.out())
                 .contains("The workspace names no data for this section.")
-                .contains("The workspace names no accident records; it names no risk register.")
+                .contains("The workspace names no accident records; there is no risk register.")
                 .contains("The workspace names neither an assessment of the elements nor a survey.");
     }
 
