@@ -67,6 +67,8 @@ import org.safecommunity.cli.survey.SizeCommand;
 import org.safecommunity.cli.survey.SurveyCommand;
 import org.safecommunity.cli.survey.TotalCommand;
 import org.safecommunity.cli.tabulate.TabulateCommand;
+import org.safecommunity.cli.worksheet.InspectCommand;
+import org.safecommunity.cli.worksheet.WorksheetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -123,6 +125,8 @@ final class CommandTree {
         COMMANDS.put("risk delphi", DelphiCommand::new);
         COMMANDS.put("risk agreement", AgreementCommand::new);
         COMMANDS.put("risk prioritise", PrioritiseCommand::new);
+        COMMANDS.put("risk worksheet", WorksheetCommand::new);
+        COMMANDS.put("risk inspect", InspectCommand::new);
         COMMANDS.put("risk register", RegisterCommand::new);
         COMMANDS.put("risk register check", org.safecommunity.cli.register.CheckCommand::new);
         COMMANDS.put("risk register rank", RankCommand::new);

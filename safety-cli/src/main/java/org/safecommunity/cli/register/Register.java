@@ -30,7 +30,7 @@ public record Register<T>(
         remarks = List.copyOf(remarks);
     }
 
-    static <T> Register<T> of(
+    public static <T> Register<T> of(
             InputFile input, List<Located<T>> rows, RowFindings findings, RowFilter filter, Locale locale) {
         List<Remark> remarks = new ArrayList<>(input.remarks(locale));
         remarks.addAll(findings.remarks(locale));
@@ -48,7 +48,7 @@ public record Register<T>(
      *
      * @throws UserError (exit 3) with the first remark
      */
-    Register<T> filled() {
+    public Register<T> filled() {
         if (rows.isEmpty()) {
             String first = remarks.isEmpty() ? "" : " " + remarks.get(0).message();
             throw UserError.input("error.no-row", file, findings.rows(), findings.refused(), first);

@@ -13,7 +13,7 @@ import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.InvalidDataException;
 
 /** Data files of the user: schemes and matrices in JSON. */
-final class DataFiles {
+public final class DataFiles {
     private DataFiles() {}
 
     /**
@@ -21,7 +21,7 @@ final class DataFiles {
      *
      * @throws UserError (exit 3) if it cannot be read, or with every fault it has
      */
-    static <T> T read(String path, BiFunction<InputStream, String, T> reader) {
+    public static <T> T read(String path, BiFunction<InputStream, String, T> reader) {
         try {
             return readOrThrow(path, reader);
         } catch (InvalidDataException e) {
