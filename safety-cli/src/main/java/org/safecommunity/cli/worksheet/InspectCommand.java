@@ -13,7 +13,7 @@ import org.safecommunity.cli.print.CsvText;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
-import org.safecommunity.cli.risk.DataFiles;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.AtomicFile;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
@@ -65,7 +65,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<InspectionList> known =
-                listFile == null ? InspectionList.bundled() : DataFiles.read(listFile, InspectionList::read);
+                listFile == null ? InspectionList.bundled() : UserData.read(listFile, InspectionList::read);
         InspectionList chosen = name == null ? null : find(known, name);
         if (chosen == null || list) {
             return list(known, chosen);
@@ -134,7 +134,7 @@ public final class InspectCommand implements Callable<Integer> {
                 details.put("action", i.action().in(locale));
                 details.put("topic", i.topic());
                 details.put("provenance", i.provenance().toString());
-                rows.add(ResultRow.plain(ResultRow.item("list", chosen.id()), "item", i.code(), details));
+                rows.add(ResultRow.plain(ResultRow.item("list", chosen.id()), "inspection-item", i.code(), details));
             });
         }
         List<List<ResultRow>> parts = kinds.isEmpty() ? List.of(rows) : List.of(kinds, rows);

@@ -15,8 +15,8 @@ import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.read.SafeEcho;
-import org.safecommunity.cli.register.Register;
-import org.safecommunity.cli.register.Register.Located;
+import org.safecommunity.cli.register.RegisterRows;
+import org.safecommunity.cli.register.RegisterRows.Located;
 import org.safecommunity.cli.register.RegisterTable;
 import org.safecommunity.cli.risk.RiskRows;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -38,7 +38,7 @@ final class InspectionRows {
     private final Map<Visit, Map<String, Cell>> visits = new LinkedHashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<ResultRow> conformity = new ArrayList<>();
-    private @Nullable Register<Cell> register;
+    private @Nullable RegisterRows<Cell> register;
 
     private record Visit(String place, LocalDate day) {}
 
@@ -62,14 +62,14 @@ final class InspectionRows {
                 row(table).ifPresent(cell -> cells.add(new Located<>(table.line(), cell)));
             }
             visits.forEach((visit, answers) -> visit(visit, answers, findings));
-            register = Register.of(input, cells, findings, table.filter(), options.locale())
+            register = RegisterRows.of(input, cells, findings, table.filter(), options.locale())
                     .filled();
         }
         return this;
     }
 
     /** The file as it was read. */
-    Register<?> register() {
+    RegisterRows<?> register() {
         return Objects.requireNonNull(register);
     }
 

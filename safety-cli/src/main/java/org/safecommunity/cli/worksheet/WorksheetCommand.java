@@ -12,7 +12,7 @@ import org.safecommunity.cli.print.CsvText;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
-import org.safecommunity.cli.risk.DataFiles;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
@@ -70,7 +70,7 @@ public final class WorksheetCommand implements Callable<Integer> {
         }
         Worksheet worksheet = Worksheet.find(kind)
                 .orElseThrow(() -> UserError.usage("error.choice", "KIND", String.valueOf(kind), kinds()));
-        List<Scheme> schemes = schemeFile == null ? Scheme.bundled() : DataFiles.read(schemeFile, Scheme::read);
+        List<Scheme> schemes = schemeFile == null ? Scheme.bundled() : UserData.read(schemeFile, Scheme::read);
         Schemes known = new Schemes(schemes);
         Scheme usual = known.usual(scheme, worksheet.scheme());
         if (template) {

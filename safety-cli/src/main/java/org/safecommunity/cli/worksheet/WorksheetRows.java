@@ -11,8 +11,8 @@ import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.read.SafeEcho;
-import org.safecommunity.cli.register.Register;
-import org.safecommunity.cli.register.Register.Located;
+import org.safecommunity.cli.register.RegisterRows;
+import org.safecommunity.cli.register.RegisterRows.Located;
 import org.safecommunity.cli.register.RegisterTable;
 import org.safecommunity.cli.risk.RiskRows;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -39,7 +39,7 @@ final class WorksheetRows {
     private long unrated;
     private List<ResultRow> rows = List.of();
     private List<ResultRow> totals = List.of();
-    private @org.jspecify.annotations.Nullable Register<ResultRow> register;
+    private @org.jspecify.annotations.Nullable RegisterRows<ResultRow> register;
 
     WorksheetRows(Worksheet worksheet, Schemes schemes, Scheme usual, CommonOptions options) {
         this.worksheet = worksheet;
@@ -59,7 +59,7 @@ final class WorksheetRows {
                 row(table).ifPresent(row -> read.add(new Located<>(table.line(), row)));
             }
             bowTie.finish(findings);
-            register = Register.of(input, read, findings, table.filter(), options.locale())
+            register = RegisterRows.of(input, read, findings, table.filter(), options.locale())
                     .filled();
         }
         rows = register().values();
@@ -68,7 +68,7 @@ final class WorksheetRows {
     }
 
     /** The file as it was read. */
-    Register<ResultRow> register() {
+    RegisterRows<ResultRow> register() {
         return java.util.Objects.requireNonNull(register);
     }
 
