@@ -103,12 +103,12 @@ public final class Display {
         if (!Texts.isChinese(locale)) {
             return unit;
         }
-        if (!unit.startsWith("per ")) {
+        int space = unit.indexOf(' ', 4);
+        if (!unit.startsWith("per ") || space < 0) {
             return Texts.getOr(locale, "unit." + unit, unit);
         }
-        int space = unit.indexOf(' ', 4);
-        String exposure = space < 0 ? "" : unit.substring(space + 1);
+        String exposure = unit.substring(space + 1);
         String name = Texts.getOr(locale, "exposure." + exposure, exposure);
-        return space < 0 ? unit : "每 " + unit.substring(4, space) + " " + name;
+        return "每 " + unit.substring(4, space) + " " + name;
     }
 }
