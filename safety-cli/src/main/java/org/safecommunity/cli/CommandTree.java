@@ -14,6 +14,7 @@ import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.convert.ConvertCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
 import org.safecommunity.cli.priority.PrioritiseCommand;
+import org.safecommunity.cli.rates.BeforeAfterCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.ChartCommand;
@@ -125,6 +126,7 @@ final class CommandTree {
         COMMANDS.put("rates funnel", FunnelCommand::new);
         COMMANDS.put("rates interrupt", InterruptCommand::new);
         COMMANDS.put("rates did", DidCommand::new);
+        COMMANDS.put("rates before-after", BeforeAfterCommand::new);
         COMMANDS.put("rates chart", ChartCommand::new);
         COMMANDS.put("rates detect", DetectCommand::new);
         COMMANDS.put("rates joinpoint", JoinpointCommand::new);
