@@ -10,6 +10,7 @@ import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.rates.PCorrection;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
@@ -63,21 +64,30 @@ final class SurveyOutput {
         rows.add(row);
     }
 
-    /** The rows so far. */
-    List<ResultRow> rows() {
-        return List.copyOf(rows);
+    /** Adds p-values adjusted for the number of comparisons to the rows that have a test; nothing with {@code none}. */
+    void adjust(String method) {
+        PCorrection.check(method).ifPresent(chosen -> {
+            List<ResultRow> adjusted = PCorrection.family(chosen, rows);
+            rows.clear();
+            rows.addAll(adjusted);
+        });
     }
 
     /** Writes the rows; refused rows make the exit code 1 with {@code --strict}. */
     int print(String command, Reading scan, Map<String, Object> options, CommandSpec spec) {
+        return print(command, List.of(scan), options, spec);
+    }
+
+    /** As {@link #print(String, Reading, Map, CommandSpec)} where several files were read. */
+    int print(String command, List<? extends Reading> scans, Map<String, Object> options, CommandSpec spec) {
+        List<InputProvenance> inputs = scans.stream().map(Reading::provenance).toList();
         if (rows.isEmpty()) {
-            throw UserError.input("error.survey-nobody", scan.provenance().path());
+            throw UserError.input("error.survey-nobody", inputs.get(0).path());
         }
-        Printer.print(
-                new Envelope(command, rows, scan.remarks(), List.of(scan.provenance()), options),
-                common,
-                spec,
-                Format.TABLE);
-        return common.strict() && scan.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+        List<Remark> remarks =
+                scans.stream().flatMap(scan -> scan.remarks().stream()).toList();
+        Printer.print(new Envelope(command, rows, remarks, inputs, options), common, spec, Format.TABLE);
+        boolean refused = inputs.stream().anyMatch(input -> input.refused() > 0);
+        return common.strict() && refused ? ExitCode.FINDINGS : ExitCode.OK;
     }
 }
