@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import org.safecommunity.cli.assess.AssessCommand;
 import org.safecommunity.cli.assess.PlanCommand;
 import org.safecommunity.cli.check.CheckCommand;
+import org.safecommunity.cli.convert.ConvertCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
+import org.safecommunity.cli.priority.PrioritiseCommand;
 import org.safecommunity.cli.rates.BurdenCommand;
 import org.safecommunity.cli.rates.CaptureCommand;
 import org.safecommunity.cli.rates.ChartCommand;
@@ -85,6 +87,7 @@ final class CommandTree {
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("convert", ConvertCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("region", RegionCommand::new);
         COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
@@ -132,6 +135,7 @@ final class CommandTree {
         COMMANDS.put("risk simulate", SimulateCommand::new);
         COMMANDS.put("risk delphi", DelphiCommand::new);
         COMMANDS.put("risk agreement", AgreementCommand::new);
+        COMMANDS.put("risk prioritise", PrioritiseCommand::new);
         COMMANDS.put("risk register", RegisterCommand::new);
         COMMANDS.put("risk register check", org.safecommunity.cli.register.CheckCommand::new);
         COMMANDS.put("risk register rank", RankCommand::new);

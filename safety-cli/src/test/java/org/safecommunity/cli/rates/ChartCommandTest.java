@@ -46,6 +46,29 @@ class ChartCommandTest {
     }
 
     @Test
+    void single_measurements_come_with_their_moving_range() throws IOException {
+        CliRun run =
+                run(series("9.45 7.99 9.29 11.66 12.16 10.18 8.04 11.46", "1"), "--type", "i-mr", "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.result(1).get("statistic").asText()).isEqualTo("i-mr-chart");
+        assertThat(run.result(1).at("/details/movingRange").asDouble()).isCloseTo(1.46, within(1e-12));
+        assertThat(run.result(0).at("/details").has("movingRange")).isFalse();
+    }
+
+    @Test
+    void times_between_events_take_fractions_but_no_denominator() throws IOException {
+        Path file = series("286 948.5 536 124 816 729 4 143", "1");
+        assertThat(run(file, "--type", "t", "--format", "json")
+                        .result(3)
+                        .at("/details/lower")
+                        .asDouble())
+                .isNotNegative();
+        CliRun refused = run(file, "--type", "t", "--denominator", "n");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("a chart of type t takes no --denominator");
+    }
+
+    @Test
     void circuit_boards_of_the_book() throws IOException {
         CliRun run = run(series(BOARDS, "1"), "--type", "c", "--format", "json");
         assertThat(run.exitCode()).isZero();

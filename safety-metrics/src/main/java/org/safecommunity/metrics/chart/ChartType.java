@@ -18,6 +18,10 @@ public enum ChartType {
     LANEY_P("Laney 2002, Quality Engineering 14:531–537"),
     /** Number of days or non-events between events: ḡ + K·√(ḡ(ḡ + 1)). */
     G("Benneyan 2001, Health Care Management Science 4:305–318"),
+    /** Times between events, drawn after y = x^(1/3.6), which is nearly normal for exponential times. */
+    T("Nelson 1994, Journal of Quality Technology 26:239–240; Montgomery, Introduction to Statistical Quality Control"),
+    /** Single measurements: x̄ ± K·M̄R/d2, with the moving range beside each. */
+    I_MR("Shewhart 1931; Montgomery, Introduction to Statistical Quality Control"),
     /** Exponentially weighted moving average. */
     EWMA("Roberts 1959, Technometrics 1:239–250; Lucas & Saccucci 1990, Technometrics 32:1–12"),
     /** Cumulative sums in units of σ. */
@@ -50,17 +54,27 @@ public enum ChartType {
     }
 
     /** Whether the points are weighted sums of all points so far. */
-    boolean weighted() {
+    public boolean weighted() {
         return this == EWMA || this == CUSUM;
+    }
+
+    /** Whether σ comes from the moving range of single values. */
+    boolean individual() {
+        return this == T || this == I_MR;
+    }
+
+    /** Whether the values need not be whole numbers. */
+    public boolean measured() {
+        return weighted() || individual();
     }
 
     /** Whether limits by probability are defined. */
     public boolean hasProbability() {
-        return this == C || this == U || this == NP || this == P || this == G;
+        return this == C || this == U || this == NP || this == P || this == G || this == T;
     }
 
     /** Whether rules of runs and zones apply; else only the limits do. */
     public boolean hasRuns() {
-        return !weighted() && this != G;
+        return !weighted() && this != G && this != T;
     }
 }

@@ -16,7 +16,8 @@ import org.safecommunity.metrics.chart.ChartSettings.Sigma;
  * <p>Centre and standard deviation come from the baseline; limits are centre ± K·σ or, on request, exact quantiles of the
  * Poisson, binomial or geometric distribution. The lower limit of a count or rate is at least 0, the upper limit of a
  * proportion at most 1. EWMA starts at the centre and has exact limits at each point; CUSUM is in units of σ and not set
- * back after a signal. With denominators EWMA and CUSUM are of the standardised rates (x/n − ū)/√(ū/n).
+ * back after a signal. I-MR and t take σ from the mean moving range of neighbours over d2 = 2/√π, t after y = x^(1/3.6).
+ * With denominators EWMA and CUSUM are of the standardised rates (x/n − ū)/√(ū/n).
  * <p>Limits: points independent given the process; fewer than twelve points give trial limits (a note says so). A baseline
  * without events has no limits.
  * <p>Checked against: the formulas written out in R, and the examples of Montgomery.
@@ -66,7 +67,8 @@ public final class ControlChart {
     public static ControlChart of(ChartType type, ChartData data, ChartSettings settings) {
         requireNonNull(type, "type");
         data.require(type);
-        int fewest = type == ChartType.LANEY_U || type == ChartType.LANEY_P ? 2 : 1;
+        boolean ranges = type == ChartType.LANEY_U || type == ChartType.LANEY_P || type.individual();
+        int fewest = ranges ? 2 : 1;
         int given = data.baseline(settings.baseline()).size();
         if (given < fewest) {
             throw new IllegalArgumentException(
@@ -74,7 +76,7 @@ public final class ControlChart {
         }
         if (settings.limits() instanceof Probability && !type.hasProbability()) {
             throw new IllegalArgumentException(
-                    "limits by probability are of c, u, np, p and g charts, was " + type.label());
+                    "limits by probability are of c, u, np, p, g and t charts, was " + type.label());
         }
         boolean target = settings.weighted().centre().isPresent()
                 || settings.weighted().sigma().isPresent();
@@ -111,6 +113,9 @@ public final class ControlChart {
             }
             return chart.draw();
         }
+        if (type.individual()) {
+            return new IndividualsChart(type, data, settings).draw();
+        }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
@@ -128,6 +133,12 @@ public final class ControlChart {
             notes.add(Note.of("chart-trial-limits", baseline.size(), TRIAL));
         }
         if (type.weighted()) {
+            return notes;
+        }
+        if (type.individual()) {
+            if (!new IndividualsChart(type, data, settings).hasLimits()) {
+                notes.add(Note.of("chart-no-variation"));
+            }
             return notes;
         }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
@@ -153,7 +164,12 @@ public final class ControlChart {
             List<ChartRule> own = new ArrayList<>();
             boolean limited = drawn.get(i).upper().isPresent();
             for (ChartRule rule : ChartRule.values()) {
-                boolean applies = rule == ChartRule.BEYOND_LIMITS || type.hasRuns();
+                boolean applies =
+                        switch (rule) {
+                            case BEYOND_LIMITS -> true;
+                            case MOVING_RANGE -> type == ChartType.I_MR;
+                            default -> type.hasRuns();
+                        };
                 if (limited && applies && settings.rules().contains(rule) && fires(rule, drawn, i)) {
                     own.add(rule);
                 }
@@ -169,6 +185,7 @@ public final class ControlChart {
             case RUN_OF_8 -> together(drawn, i, RUN, RUN, point -> side(point, 0));
             case TWO_OF_THREE -> together(drawn, i, 3, 2, point -> side(point, 2));
             case FOUR_OF_FIVE -> together(drawn, i, 5, 4, point -> side(point, 1));
+            case MOVING_RANGE -> drawn.get(i).jumps();
         };
     }
 
