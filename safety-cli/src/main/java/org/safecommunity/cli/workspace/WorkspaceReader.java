@@ -69,6 +69,7 @@ final class WorkspaceReader {
         reader.requireThreshold();
         reader.readTables();
         reader.readRegisters();
+        reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
         return new Workspace(folder, reader.draft, reader.content);
     }
 
