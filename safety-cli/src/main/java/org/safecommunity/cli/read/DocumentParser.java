@@ -64,6 +64,15 @@ public final class DocumentParser extends JsonParserDelegate {
         return new DocumentParser(factory(json).createParser(file.reader()), file.name());
     }
 
+    /**
+     * Starts to read a text of the program itself: as JSON if its name ends in {@code .json}, else as YAML.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static DocumentParser open(String name, Reader text) throws IOException {
+        return new DocumentParser(factory(name.toLowerCase(Locale.ROOT).endsWith(".json")).createParser(text), name);
+    }
+
     private static void requireSize(InputFile file, int longestLine) throws IOException {
         char[] part = new char[1 << 16];
         long all = 0;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,59 +36,41 @@ public final class YamlFile {
      * @throws UserError (exit 3) naming line and column if the file is not what it should be
      */
     public static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
-<<<<<<< HEAD
-        ObjectMapper mapper = mapper();
         try (DocumentParser parser = DocumentParser.open(file)) {
-            mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
-            try {
-                T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
-                if (value == null) {
-                    throw UserError.input("error.yaml-empty", file.name());
-                }
-                return value;
-            } catch (IOException e) {
-                throw parser.fault(e);
-            }
-=======
-        try (Reader reader = file.reader()) {
-            return read(file.name(), reader, type, findings);
->>>>>>> survey-forms
+            return read(file.name(), parser, type, findings);
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
-<<<<<<< HEAD
-    private static ObjectMapper mapper() {
-=======
     /**
      * Reads a text, as {@link #read(InputFile, Class, List)} does a file.
      *
      * @throws UserError (exit 3) naming line and column if the text is not what it should be
      */
     public static <T> T read(String name, Reader reader, Class<T> type, List<Finding> findings) {
-        ObjectMapper mapper = mapper(name);
-        try (PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
-            mapper.addHandler(new UnknownKeys(name, parser, findings));
-            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
-            if (value == null) {
-                throw UserError.input("error.yaml-empty", name);
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw YamlFault.of(name, e);
+        try (DocumentParser parser = DocumentParser.open(name, reader)) {
+            return read(name, parser, type, findings);
         } catch (IOException e) {
             throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
         }
     }
 
-    private static ObjectMapper mapper(String name) {
-        StreamReadConstraints limits =
-                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
-        JsonFactory factory = name.endsWith(".json")
-                ? JsonFactory.builder().streamReadConstraints(limits).build()
-                : YAMLFactory.builder().streamReadConstraints(limits).build();
->>>>>>> survey-forms
+    private static <T> T read(String name, DocumentParser parser, Class<T> type, List<Finding> findings) {
+        ObjectMapper mapper = mapper();
+        mapper.addHandler(new UnknownKeys(name, parser, findings));
+        try {
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
+            if (value == null) {
+                throw UserError.input("error.yaml-empty", name);
+            }
+            return value;
+        } catch (IOException e) {
+            throw parser.fault(e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
         SimpleModule dates = new SimpleModule();
         dates.addDeserializer(LocalDate.class, new IsoDate());
         ObjectMapper mapper = new ObjectMapper();
