@@ -88,6 +88,11 @@ public final class Display {
         return String.valueOf(value);
     }
 
+    /** A code of the data as a reader reads it, e.g. a stage; a text that is no code of this kind stays as it is. */
+    public static String code(String kind, String text, Locale locale) {
+        return text.isEmpty() ? text : Texts.getOr(locale, "code." + kind + "." + text, text);
+    }
+
     /** Name of a statistic for a reader. */
     public static String statistic(String statistic, Locale locale) {
         return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));
@@ -98,12 +103,12 @@ public final class Display {
         if (!Texts.isChinese(locale)) {
             return unit;
         }
-        if (!unit.startsWith("per ")) {
+        int space = unit.indexOf(' ', 4);
+        if (!unit.startsWith("per ") || space < 0) {
             return Texts.getOr(locale, "unit." + unit, unit);
         }
-        int space = unit.indexOf(' ', 4);
-        String exposure = space < 0 ? "" : unit.substring(space + 1);
+        String exposure = unit.substring(space + 1);
         String name = Texts.getOr(locale, "exposure." + exposure, exposure);
-        return space < 0 ? unit : "每 " + unit.substring(4, space) + " " + name;
+        return "每 " + unit.substring(4, space) + " " + name;
     }
 }
