@@ -63,7 +63,11 @@ final class SurveyOutput {
     void add(MetricResult estimate, Map<String, String> group) {
         ResultRow row = ResultRow.of(estimate, group, common.locale(), common.explain());
         boolean flagged = estimate.details().containsKey("publish") || !FLAGGED.contains(estimate.statistic());
-        rows.add(flagged ? row : row.withDetails(Map.of("publish", PublicationOfEstimate.of(estimate).label())));
+        rows.add(
+                flagged
+                        ? row
+                        : row.withDetails(Map.of(
+                                "publish", PublicationOfEstimate.of(estimate).label())));
     }
 
     /** Adds a row that is ready. */
