@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * Streams the rows of a CSV or TSV file or of a sheet of a workbook, with a header line. A row of the wrong length, with
- * an oversized cell or a NUL character goes to the findings and is passed over; the other rows stay.
+ * Streams the rows of a CSV or TSV file or of a sheet of a workbook, with a header line, or of a YAML or JSON list of
+ * entries. A row of the wrong length, with an oversized cell or a NUL character goes to the findings and is passed over;
+ * the other rows stay.
  */
 public final class TableReader implements Closeable {
     /** Longest cell that is taken for data. */
@@ -52,7 +53,9 @@ public final class TableReader implements Closeable {
         RowSource source = null;
         try {
             String sheet = file.sheet();
-            source = sheet == null ? CsvSource.open(file) : SheetSource.open(file, sheet);
+            source = sheet != null
+                    ? SheetSource.open(file, sheet)
+                    : DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : CsvSource.open(file);
             RowSource.RawRow first = source.next();
             if (first == null) {
                 throw UserError.input("error.no-header", file.name());
@@ -70,6 +73,11 @@ public final class TableReader implements Closeable {
     /** Column names as in the file, without white space around them. */
     public List<String> header() {
         return header;
+    }
+
+    /** Whether the file is a list of entries, whose keys may be left out, and not a table with a header line. */
+    public boolean isDocument() {
+        return source instanceof DocumentSource;
     }
 
     /** The file that is read. */
@@ -112,6 +120,15 @@ public final class TableReader implements Closeable {
         for (RowSource.RawRow raw = source.next(); raw != null; raw = source.next()) {
             findings.countRow();
             List<String> cells = raw.cells();
+            RowSource.Fault fault = raw.fault();
+            if (fault != null) {
+                findings.refuse(fault.code(), raw.line(), fault.column());
+                continue;
+            }
+            if (cells.isEmpty()) {
+                findings.refuse("empty-row", raw.line(), "");
+                continue;
+            }
             int longest = longestCell(cells);
             int nul = cellWithNul(cells);
             if (raw.unclosed()) {

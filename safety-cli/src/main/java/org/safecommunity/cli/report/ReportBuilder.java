@@ -10,6 +10,7 @@ import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.model.programme.Community;
+import org.safecommunity.model.register.RegisterIndex;
 
 /** Puts the sections of a report together. */
 final class ReportBuilder {
@@ -37,6 +38,7 @@ final class ReportBuilder {
         sections.add(new DangerSection(registers, context, date).section());
         sections.add(survey.section());
         sections.add(elements.section());
+        programme(checked, context, date, sections);
         sections.add(new ProcedureSection(workspace, context, date).section());
         List<String> summary = List.of(
                 data.sentence(name),
@@ -54,6 +56,23 @@ final class ReportBuilder {
                 Stream.concat(checked.inputs().stream(), registers.inputs(checked.inputs()).stream())
                         .toList(),
                 workspace.suppressBelow());
+    }
+
+    /** What the registers of the programme and the assessment show; left out of a workspace that has neither. */
+    private static void programme(
+            CheckedWorkspace checked, ReportContext context, LocalDate date, List<Section> sections) {
+        RegisterIndex index = new RegisterIndex(checked.workspace().registers());
+        if (!index.all().isEmpty()) {
+            RegisterText text = new RegisterText(index, context);
+            sections.add(new GoalSection(text, context, date).section());
+            sections.add(new ChainSection(text, context).section());
+            sections.add(new EmergencySection(text, context, date).section());
+            sections.add(new ParticipationSection(text, context, date).section());
+            sections.add(new RegisterSection(text, context, date).section());
+        }
+        if (checked.assessment().score().isPresent()) {
+            sections.add(new AssessmentSection(checked.assessment(), context).section());
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String notice(Workspace workspace, ReportContext context) {

@@ -74,6 +74,23 @@ class JsonReportTest {
             case "due-date" -> dueDate(row);
             case "condition" -> assertThat(row.get("value").asText()).isIn("met", "not-met", "not-known");
             case "ground" -> assertThat(row.get("value").asText()).isIn("sign", "no-sign", "not-known");
+            case "chain" -> assertThat(row.get("value").asText()).isIn("closed", "reason");
+            case "measured" -> progress(row);
+            case "change" -> change(row);
+            case "plans", "entries", "activities" ->
+                assertThat(row.get("value").isIntegralNumber()).isTrue();
+            case "points" ->
+                assertThat(row.at("/details/share").asDouble())
+                        .isCloseTo(
+                                row.get("value").asDouble()
+                                        / row.at("/details/maximum").asDouble(),
+                                org.assertj.core.data.Offset.offset(1e-6));
+            case "points-to-win" ->
+                assertThat(row.get("value").asDouble())
+                        .isCloseTo(
+                                row.at("/details/maximum").asDouble()
+                                        - row.at("/details/points").asDouble(),
+                                org.assertj.core.data.Offset.offset(1e-9));
             default -> throw new AssertionError("no check for " + row.get("statistic"));
         }
     }
@@ -86,6 +103,21 @@ class JsonReportTest {
                 * (row.at("/details/parameter").asText().endsWith("years") ? 12 : 1);
         assertThat(ChronoUnit.MONTHS.between(from, due) % months).isZero();
         assertThat(due.getDayOfMonth()).isEqualTo(from.getDayOfMonth());
+    }
+
+    private static void progress(JsonNode row) {
+        double base = row.at("/details/base").asDouble();
+        double target = row.at("/details/target").asDouble();
+        assertThat(row.at("/details/done").asDouble())
+                .isCloseTo((row.get("value").asDouble() - base) / (target - base), SAME);
+    }
+
+    private static void change(JsonNode row) {
+        double before = row.at("/details/before").asDouble();
+        if (!row.get("value").isNull()) {
+            assertThat(row.get("value").asDouble())
+                    .isCloseTo(row.at("/details/after").asDouble() / before - 1, SAME);
+        }
     }
 
     private static void proportion(JsonNode row) {
@@ -206,9 +238,12 @@ class JsonReportTest {
                 ids.add(section.get("id").asText());
                 order.append(section.get("id").asText()).append(' ');
             }
+            String programme = "goals chain emergency participation registers assessment ";
             assertThat(order.toString())
-                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements procedure ");
-            assertThat(ids).hasSize(10);
+                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements "
+                            + (example.equals("riverside") ? programme : "")
+                            + "procedure ");
+            assertThat(ids).hasSize(example.equals("riverside") ? 16 : 10);
         }
     }
 

@@ -24,8 +24,7 @@ public final class ChartData {
     /**
      * Points without denominators.
      *
-     * @param values counts, gaps or times between events, or for I-MR, EWMA and CUSUM any values of at most 1e70 in
-     *     size
+     * @param values counts, gaps between events, or for EWMA and CUSUM any values of at most 1e70 in size
      * @throws IllegalArgumentException if there is no value or one is not finite or too large
      */
     public static ChartData of(double[] values) {
@@ -79,8 +78,9 @@ public final class ChartData {
         }
         for (int i = 0; i < events.length; i++) {
             if (type == ChartType.T) {
-                Checks.notNegative(events[i], "values[" + i + "]");
-            } else if (!type.measured()) {
+                Checks.notNegative(events[i], "events[" + i + "]");
+            }
+            if (type.whole()) {
                 whole(events[i], "events[" + i + "]");
             }
             if (type.counted()) {

@@ -116,6 +116,14 @@ final class ChainCheck {
                     day + " 实测 " + measured + "，按基线到目标匀速推进应为 " + expected,
                     "strengthen its projects, or set the goal anew with reasons",
                     "请加强对应项目，或说明理由后调整目标");
+        } else if (status == GoalProgress.Status.FINAL_OPEN) {
+            remark(
+                    "goal-final-open",
+                    goal,
+                    "the deadline was " + progress.deadline() + ", the last value is of " + progress.measuredOn(),
+                    "期限为 " + progress.deadline() + "，最近一次测量在 " + progress.measuredOn(),
+                    "measure the final value",
+                    "请测量期满时的数值");
         } else if (status == GoalProgress.Status.MISSED) {
             String target = progress.target().toPlainString();
             String en =

@@ -44,8 +44,10 @@ public record GoalProgress(
         ON_TRACK("on track", "进度正常"),
         /** Short of the straight line, before the deadline. */
         BEHIND("behind", "进度落后"),
-        /** The deadline is past and the last measured value is short of the target. */
-        MISSED("missed", "未达到");
+        /** The value measured at the deadline or after it is short of the target. */
+        MISSED("missed", "未达到"),
+        /** The deadline is past and the last value, measured before it, is short of the target. */
+        FINAL_OPEN("final value open", "期满待测");
 
         private final LocalText title;
 
@@ -136,8 +138,11 @@ public record GoalProgress(
             return Status.REACHED;
         }
         LocalDate on = comparedOn(today);
-        if (today.isAfter(deadline) || !on.isBefore(deadline)) {
+        if (!on.isBefore(deadline)) {
             return Status.MISSED;
+        }
+        if (today.isAfter(deadline)) {
+            return Status.FINAL_OPEN;
         }
         return isWorse(measured, expected(on)) ? Status.BEHIND : Status.ON_TRACK;
     }

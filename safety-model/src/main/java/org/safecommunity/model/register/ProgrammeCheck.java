@@ -116,13 +116,7 @@ public final class ProgrammeCheck {
     private void requireCurrent() {
         for (Register register : registers.all()) {
             Integer months = register.kind().currentMonths();
-            LocalDate latest = register.entries().stream()
-                    .flatMap(entry -> register.kind().columns().stream()
-                            .filter(column -> column.type() == ColumnType.DATE)
-                            .flatMap(column -> entry.date(column.name()).stream()))
-                    .filter(day -> !day.isAfter(today))
-                    .max(LocalDate::compareTo)
-                    .orElse(null);
+            LocalDate latest = RegisterIndex.latest(register, today).orElse(null);
             if (months != null && latest != null && latest.plusMonths(months).isBefore(today)) {
                 registers.add(
                         Severity.INFO,

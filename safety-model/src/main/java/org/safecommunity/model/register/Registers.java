@@ -1,8 +1,6 @@
 package org.safecommunity.model.register;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,53 +11,35 @@ import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Location;
 import org.safecommunity.model.validation.Severity;
 
-/** The registers of one community by kind, indexed by id and by reference, and what was found in them. */
+/** The registers of one community and what was found in them. */
 final class Registers {
     private static final int MOST_SHOWN = 10;
 
-    private final Map<String, Register> byKind = new LinkedHashMap<>();
-    private final Map<String, Map<String, RegisterEntry>> byId = new HashMap<>();
-    private final Map<String, Map<String, List<RegisterEntry>>> byReference = new HashMap<>();
+    private final RegisterIndex index;
     private final List<Finding> findings = new ArrayList<>();
 
     Registers(List<Register> registers) {
-        registers.forEach(register -> byKind.put(register.kind().id(), register));
+        index = new RegisterIndex(registers);
     }
 
     Optional<Register> of(String kind) {
-        return Optional.ofNullable(byKind.get(kind));
+        return index.of(kind);
     }
 
-    /** Entries of a register; none when it is not there. */
     List<RegisterEntry> entries(String kind) {
-        return of(kind).map(Register::entries).orElse(List.of());
+        return index.entries(kind);
     }
 
-    /** Entries of a register by id, the first of an id. */
     Map<String, RegisterEntry> byId(String kind) {
-        return byId.computeIfAbsent(kind, name -> {
-            Map<String, RegisterEntry> index = new LinkedHashMap<>();
-            of(name).ifPresent(register ->
-                    register.entries().forEach(entry -> index.putIfAbsent(register.id(entry), entry)));
-            return index;
-        });
+        return index.byId(kind);
     }
 
-    /** Entries of a register whose column names an id. */
     List<RegisterEntry> naming(String kind, String column, String id) {
-        Map<String, List<RegisterEntry>> index = byReference.computeIfAbsent(kind + "/" + column, key -> {
-            Map<String, List<RegisterEntry>> made = new HashMap<>();
-            for (RegisterEntry entry : entries(kind)) {
-                entry.list(column).forEach(named -> made.computeIfAbsent(named, n -> new ArrayList<>())
-                        .add(entry));
-            }
-            return made;
-        });
-        return index.getOrDefault(id, List.of());
+        return index.naming(kind, column, id);
     }
 
     List<Register> all() {
-        return List.copyOf(byKind.values());
+        return index.all();
     }
 
     /** The file of a register, or its kind when it is not there. */
@@ -108,9 +88,8 @@ final class Registers {
                 hint.en().substring(0, 1).toUpperCase(Locale.ROOT) + hint.en().substring(1) + ".", hint.zh() + "。");
     }
 
-    /** An id as it may stand in a message: only when it looks like one and not like a name or a text. */
     static String shown(String id) {
-        return id.matches("[A-Za-z0-9._-]{1,20}") ? id : "…";
+        return RegisterIndex.shown(id);
     }
 
     /** Ids as they may stand in a message, the first ten. */

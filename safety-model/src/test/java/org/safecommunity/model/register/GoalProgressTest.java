@@ -40,7 +40,8 @@ class GoalProgressTest {
         "1820, 2025-01-01, 2025-06-01, BEHIND",
         "2100, 2025-01-01, 2025-06-01, BEHIND",
         "1700, 2026-01-01, 2026-01-01, MISSED",
-        "1700, 2025-12-31, 2026-01-02, MISSED",
+        "1700, 2025-12-31, 2026-01-02, FINAL_OPEN",
+        "1700, ,           2026-01-02, MISSED",
         "1930, ,           2024-06-01, BEHIND"
     })
     void stands_by_the_straight_line_until_the_deadline(String measured, String on, LocalDate today, Status expected) {

@@ -287,4 +287,18 @@ class ProgrammeCheckTest {
                                 + " open units were inspected within 12 months; longer ago: "
                                 + of(rows, "small-premises").get(0).get("id")));
     }
+
+    @Test
+    void a_goal_past_its_deadline_wants_a_final_value() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        of(rows, "goals")
+                .get(0)
+                .putAll(Map.of("deadline", "2024-12-31", "measured", "2300", "measured_on", "2024-11-30"));
+        assertThat(faults(rows)).isEmpty();
+        assertThat(check(rows, CommunityType.URBAN))
+                .filteredOn(finding -> finding.code().equals("goal-final-open"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("the deadline was 2024-12-31, the last value is of 2024-11-30"));
+    }
 }
