@@ -1,6 +1,8 @@
 package org.safecommunity.cli.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.safecommunity.cli.read.DocumentTree;
