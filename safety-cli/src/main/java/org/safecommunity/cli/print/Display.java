@@ -88,6 +88,11 @@ public final class Display {
         return String.valueOf(value);
     }
 
+    /** A code of the data as a reader reads it, e.g. a stage; a text that is no code of this kind stays as it is. */
+    public static String code(String kind, String text, Locale locale) {
+        return text.isEmpty() ? text : Texts.getOr(locale, "code." + kind + "." + text, text);
+    }
+
     /** Name of a statistic for a reader. */
     public static String statistic(String statistic, Locale locale) {
         return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));

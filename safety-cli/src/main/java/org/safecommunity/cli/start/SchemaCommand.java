@@ -3,6 +3,7 @@ package org.safecommunity.cli.start;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.print.Printer;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the JSON Schema of a register. */
+/** Prints the JSON Schema of a register or of the procedure. */
 @Command(name = "schema")
 public final class SchemaCommand implements Callable<Integer> {
     @Spec
@@ -35,18 +36,25 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        RegisterCatalogue catalogue = RegisterCatalogue.bundled();
-        RegisterKind found = catalogue.kind(kind).orElseThrow(() -> {
-            List<String> ids =
-                    catalogue.registers().stream().map(RegisterKind::id).toList();
-            String near = Nearest.of(kind, ids);
-            return UserError.usage("error.no-register", kind, near.isEmpty() ? String.join(", ", ids) : near);
-        });
         String json = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(RegisterSchema.of(found, common.locale()));
+                .writeValueAsString(
+                        kind.equals(ProcedureSchema.KIND)
+                                ? ProcedureSchema.of(common.locale())
+                                : RegisterSchema.of(register(), common.locale()));
         Printer.write(json + "\n", common.output(), spec.commandLine().getOut());
         return ExitCode.OK;
+    }
+
+    private RegisterKind register() {
+        RegisterCatalogue catalogue = RegisterCatalogue.bundled();
+        return catalogue.kind(kind).orElseThrow(() -> {
+            List<String> ids = new ArrayList<>(
+                    catalogue.registers().stream().map(RegisterKind::id).toList());
+            ids.add(ProcedureSchema.KIND);
+            String near = Nearest.of(kind, ids);
+            return UserError.usage("error.no-register", kind, near.isEmpty() ? String.join(", ", ids) : near);
+        });
     }
 }

@@ -63,6 +63,7 @@ public final class Workspace {
         List<ElementState> elements = List.of();
         List<QuestionCounts> survey = List.of();
         List<Register> registers = List.of();
+        Procedure procedure = Procedure.none();
     }
 
     /**
@@ -178,6 +179,11 @@ public final class Workspace {
     /** Registers of the programme, such as goals and projects; may be empty. */
     public List<Register> registers() {
         return content.registers;
+    }
+
+    /** The certification procedure; without events where there is no {@code procedure.yaml} that can be read. */
+    public Procedure procedure() {
+        return content.procedure;
     }
 
     /** How the sample of the survey was drawn, as the workspace says. */

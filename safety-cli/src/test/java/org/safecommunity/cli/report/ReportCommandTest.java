@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safecommunity.cli.CliRun;
 import org.safecommunity.cli.SafetyCli;
 import org.safecommunity.cli.workspace.Fixture;
 
@@ -91,6 +92,21 @@ class ReportCommandTest {
                     "report", Fixture.valid(folder).folder().toString(), "--lang", "en", "--output", out.toString());
             assertThat(Files.readString(out)).contains("5.6†", "† Fewer than 20 events: the rate is unstable.");
         }
+    }
+
+    @Test
+    void the_procedure_has_a_section_with_state_next_step_and_dates() {
+        CliRun run = CliRun.of("report", "../examples/riverside", "--date", "2025-04-25", "--format", "json");
+        assertThat(JsonReportTest.table(run.json(), "procedure-dates")
+                        .get(1)
+                        .at("/details/daysOverdue")
+                        .asLong())
+                .isEqualTo(36);
+        assertThat(JsonReportTest.table(run.json(), "procedure-grounds")).hasSize(7);
+        assertThat(run.out()).contains("it was due on 2025-03-20, 36 days ago");
+        assertThat(CliRun.chinese("report", "../examples/riverside", "--date", "2025-04-25", "--format", "json")
+                        .out())
+                .contains("评定程序", "已逾期 36 天");
     }
 
     @Test
