@@ -11,6 +11,7 @@ module org.safecommunity.risk {
     exports org.safecommunity.risk.uncertain;
     exports org.safecommunity.risk.danger;
     exports org.safecommunity.risk.priority;
+    exports org.safecommunity.risk.worksheet;
 
     opens org.safecommunity.risk.matrix to
             com.fasterxml.jackson.databind;
@@ -20,6 +21,8 @@ module org.safecommunity.risk {
             com.fasterxml.jackson.databind,
             org.hibernate.validator;
     opens org.safecommunity.risk.danger to
+            com.fasterxml.jackson.databind;
+    opens org.safecommunity.risk.worksheet to
             com.fasterxml.jackson.databind;
     opens org.safecommunity.risk.priority to
             com.fasterxml.jackson.databind;

@@ -59,6 +59,14 @@ public final class CsvText {
         return text.toString();
     }
 
+    /** A table of texts as CSV, its heading first; with {@code excel} as for rows. */
+    public static String table(List<List<String>> lines, boolean excel) {
+        StringBuilder text = new StringBuilder(excel ? "\uFEFF" : "");
+        lines.forEach(cells ->
+                line(text, cells.stream().map(cell -> guard(cell, excel)).toList(), excel));
+        return text.toString();
+    }
+
     private static boolean clashes(String name, Set<String> groups, Set<String> items, Set<String> details) {
         boolean prefixed = name.startsWith("group.") && groups.contains(name.substring(6));
         return FIXED.contains(name)

@@ -98,17 +98,25 @@ public final class Display {
         return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));
     }
 
+    /** Name of a statistic whose word depends on its unit, such as a total of points. */
+    static String statistic(ResultRow row, Locale locale) {
+        String plain = statistic(row.statistic(), locale);
+        return row.unit().isEmpty()
+                ? plain
+                : Texts.getOr(locale, "statistic." + row.statistic() + "." + row.unit(), plain);
+    }
+
     /** Unit for a reader, e.g. {@code 每 100000 人年}. */
     public static String unit(String unit, Locale locale) {
         if (!Texts.isChinese(locale)) {
             return unit;
         }
-        if (!unit.startsWith("per ")) {
+        int space = unit.indexOf(' ', 4);
+        if (!unit.startsWith("per ") || space < 0) {
             return Texts.getOr(locale, "unit." + unit, unit);
         }
-        int space = unit.indexOf(' ', 4);
-        String exposure = space < 0 ? "" : unit.substring(space + 1);
+        String exposure = unit.substring(space + 1);
         String name = Texts.getOr(locale, "exposure." + exposure, exposure);
-        return space < 0 ? unit : "每 " + unit.substring(4, space) + " " + name;
+        return "每 " + unit.substring(4, space) + " " + name;
     }
 }

@@ -30,7 +30,7 @@ public record RegisterRows<T>(
         remarks = List.copyOf(remarks);
     }
 
-    static <T> RegisterRows<T> of(
+    public static <T> RegisterRows<T> of(
             InputFile input, List<Located<T>> rows, RowFindings findings, RowFilter filter, Locale locale) {
         List<Remark> remarks = new ArrayList<>(input.remarks(locale));
         remarks.addAll(findings.remarks(locale));
@@ -48,7 +48,7 @@ public record RegisterRows<T>(
      *
      * @throws UserError (exit 3) with the first remark
      */
-    RegisterRows<T> filled() {
+    public RegisterRows<T> filled() {
         if (rows.isEmpty()) {
             String first = remarks.isEmpty() ? "" : " " + remarks.get(0).message();
             throw UserError.input("error.no-row", file, findings.rows(), findings.refused(), first);

@@ -24,6 +24,7 @@ import org.safecommunity.model.validation.Severity;
 import org.safecommunity.risk.register.RegisterForm;
 import org.safecommunity.risk.register.RegisterForm.Column;
 import org.safecommunity.risk.score.Factor;
+import org.safecommunity.risk.score.FactorColumn;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.Scheme;
 
@@ -31,7 +32,7 @@ import org.safecommunity.risk.score.Scheme;
  * A register being read: headings matched with the columns of its form, and the cells of the current row as values. A
  * fault in a cell that a row cannot do without refuses the row; any other fault is said and the row stays.
  */
-final class RegisterTable implements Closeable {
+public final class RegisterTable implements Closeable {
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有", "√");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "无", "×", "");
 
@@ -47,7 +48,7 @@ final class RegisterTable implements Closeable {
     }
 
     /** Opens a register; a required column that is missing is a finding and leaves it unusable. */
-    static RegisterTable open(
+    public static RegisterTable open(
             InputFile file, RegisterForm form, Map<String, String> given, List<String> where, RowFindings findings) {
         RegisterTable opened = new RegisterTable(TableReader.open(file, findings), where);
         for (Column column : form.columns()) {
@@ -77,22 +78,22 @@ final class RegisterTable implements Closeable {
     }
 
     /** Whether all required columns are there. */
-    boolean usable() {
+    public boolean usable() {
         return usable;
     }
 
     /** The filter of the rows. */
-    RowFilter filter() {
+    public RowFilter filter() {
         return filter;
     }
 
     /** Findings of the file. */
-    RowFindings findings() {
+    public RowFindings findings() {
         return table.findings();
     }
 
     /** Goes to the next row that the filter selects; false at the end. */
-    boolean next() {
+    public boolean next() {
         row = table.next();
         while (row != null && !filter.selects(row)) {
             findings().leaveOut();
@@ -102,12 +103,12 @@ final class RegisterTable implements Closeable {
     }
 
     /** Line of the current row. */
-    int line() {
+    public int line() {
         return row().line();
     }
 
     /** Whether the current row was refused. */
-    boolean refused() {
+    public boolean refused() {
         return findings().isRefused(line());
     }
 
@@ -119,13 +120,13 @@ final class RegisterTable implements Closeable {
     }
 
     /** The cell of a column; empty when the column is not there. */
-    String text(String column) {
+    public String text(String column) {
         Integer position = positions.get(column);
         return position == null ? "" : row().cell(position);
     }
 
     /** A text that a row cannot do without. */
-    String required(String column) {
+    public String required(String column) {
         String text = text(column);
         if (text.isEmpty()) {
             refuse("missing-value", column);
@@ -134,7 +135,7 @@ final class RegisterTable implements Closeable {
     }
 
     /** An id that must be there and must not be among those used; it is added to them. */
-    String id(String column, Set<String> used) {
+    public String id(String column, Set<String> used) {
         String id = required(column);
         if (!id.isEmpty() && !used.add(id)) {
             refuse("duplicate-id", column, SafeEcho.of(id));
@@ -143,8 +144,7 @@ final class RegisterTable implements Closeable {
     }
 
     /** A day; null when the cell is empty or no day, which is said. */
-    @Nullable
-    LocalDate day(String column) {
+    public @Nullable LocalDate day(String column) {
         String text = text(column);
         if (text.isEmpty()) {
             return null;
@@ -156,8 +156,18 @@ final class RegisterTable implements Closeable {
         return date.map(d -> LocalDate.of(d.year(), d.month(), d.day())).orElse(null);
     }
 
+    /** A day that a row cannot do without; null when it is not there or no day, then the row is refused. */
+    public @Nullable LocalDate requiredDay(String column) {
+        String text = required(column);
+        Optional<EventDate> date = Cells.date(text).filter(d -> d.day() > 0);
+        if (date.isEmpty() && !text.isEmpty()) {
+            refuse("not-a-date", column, SafeEcho.of(text));
+        }
+        return date.map(d -> LocalDate.of(d.year(), d.month(), d.day())).orElse(null);
+    }
+
     /** Yes or no; an empty cell is no. */
-    boolean yes(String column) {
+    public boolean yes(String column) {
         String text = Cells.fold(text(column)).toLowerCase(Locale.ROOT);
         if (!YES.contains(text) && !NO.contains(text)) {
             fault("not-yes-no", column, SafeEcho.of(text));
@@ -166,7 +176,7 @@ final class RegisterTable implements Closeable {
     }
 
     /** A whole number of 0 or more; 0 when the cell is empty or no such number, which is said. */
-    int count(String column) {
+    public int count(String column) {
         String text = text(column);
         OptionalLong value = text.isEmpty() ? OptionalLong.of(0) : Cells.whole(text);
         if (value.isEmpty() || value.getAsLong() < 0 || value.getAsLong() > Integer.MAX_VALUE) {
@@ -177,7 +187,7 @@ final class RegisterTable implements Closeable {
     }
 
     /** A value of a closed list; empty when the cell is empty or not of the list, which is said. */
-    <T> Optional<T> choice(String column, Function<String, Optional<T>> parse, String known) {
+    public <T> Optional<T> choice(String column, Function<String, Optional<T>> parse, String known) {
         String text = Cells.fold(text(column));
         Optional<T> value = text.isEmpty() ? Optional.empty() : parse.apply(text);
         if (value.isEmpty() && !text.isEmpty()) {
@@ -187,15 +197,14 @@ final class RegisterTable implements Closeable {
     }
 
     /** The rating of a scheme from the columns of its factors; empty when none of them is filled in. */
-    Optional<RiskScore> rating(Scheme scheme, String prefix, boolean required) {
+    public Optional<RiskScore> rating(Scheme scheme, String prefix, boolean required) {
         Map<String, BigDecimal> ratings = new LinkedHashMap<>();
-        boolean any = scheme.factors().stream()
-                .anyMatch(f -> !factor(prefix + f.name()).isEmpty());
+        boolean any = scheme.factors().stream().anyMatch(f -> !factor(prefix, f).isEmpty());
         if (!any && !required) {
             return Optional.empty();
         }
         for (Factor factor : scheme.factors()) {
-            String text = factor(prefix + factor.name());
+            String text = factor(prefix, factor);
             Cells.decimal(text)
                     .filter(value -> factor.value(value).isPresent())
                     .ifPresentOrElse(
@@ -206,6 +215,23 @@ final class RegisterTable implements Closeable {
         return ratings.size() == scheme.factors().size() ? Optional.of(scheme.score(ratings)) : Optional.empty();
     }
 
+    /** The cell of a factor, or the highest of its consequence columns, such as {@code s.people}, that are filled in. */
+    private String factor(String prefix, Factor factor) {
+        String name = prefix + factor.name();
+        String text = factor(name);
+        BigDecimal highest = null;
+        for (FactorColumn column : factor.columns()) {
+            String cell = text.isEmpty() ? factor(name + "." + column.id()) : "";
+            Optional<BigDecimal> value = Cells.decimal(cell);
+            if (!cell.isEmpty() && value.flatMap(factor::value).isEmpty()) {
+                return cell; // what is not on the scale is said
+            }
+            highest =
+                    value.isEmpty() || (highest != null && highest.compareTo(value.get()) >= 0) ? highest : value.get();
+        }
+        return highest == null ? text : highest.toPlainString();
+    }
+
     /** The cell of a factor: under the form's headings, or under a heading of just that name. */
     private String factor(String name) {
         return positions.containsKey(name)
@@ -214,12 +240,12 @@ final class RegisterTable implements Closeable {
     }
 
     /** Refuses the row. */
-    void refuse(String code, String column, Object... arguments) {
+    public void refuse(String code, String column, Object... arguments) {
         findings().refuse(code, line(), column, arguments);
     }
 
     /** Says what is wrong with a cell; the row stays. */
-    void fault(String code, String column, Object... arguments) {
+    public void fault(String code, String column, Object... arguments) {
         findings().add(findings().finding(code, Severity.ERROR, line(), column, arguments));
     }
 

@@ -38,8 +38,8 @@ final class ReportBuilder {
         sections.add(new DangerSection(registers, context, date).section());
         sections.add(survey.section());
         sections.add(elements.section());
-        sections.add(new ProcedureSection(workspace, context, date).section());
         programme(checked, context, date, sections);
+        sections.add(new ProcedureSection(workspace, context, date).section());
         List<String> summary = List.of(
                 data.sentence(name),
                 rates.sentence(),

@@ -23,7 +23,7 @@ final class ProcedureSchema {
         this.locale = locale;
     }
 
-    /** The schema as maps and lists, with texts in a language. */
+    /** What the schema says of the document, with texts in a language. */
     static Map<String, Object> of(Locale locale) {
         return new ProcedureSchema(locale).schema();
     }
@@ -44,9 +44,6 @@ final class ProcedureSchema {
         properties.put("conditions", statements("condition"));
         properties.put("grounds", statements("ground"));
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", "urn:safe-community:procedure");
-        schema.put("title", Texts.get(locale, "schema.procedure.title"));
         schema.put("description", Texts.get(locale, "schema.procedure.description"));
         schema.put("type", "object");
         schema.put("properties", properties);

@@ -78,6 +78,11 @@ public final class Workspace {
         return WorkspaceReader.read(folder, options, today);
     }
 
+    /** The record that {@code community.yaml} is read into before it is checked; its schema follows from it. */
+    public static Class<? extends Record> documentType() {
+        return WorkspaceDraft.class;
+    }
+
     /** The day it is in China, whose time zone the records are in. */
     public static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai"));

@@ -20,6 +20,7 @@ class RiskReportTest {
     private static final Path REGISTERS = Path.of("../examples/registers");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private CliRun report(String language, String... more) throws IOException {

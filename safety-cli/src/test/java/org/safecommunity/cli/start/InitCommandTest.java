@@ -159,7 +159,7 @@ class InitCommandTest {
         void an_unknown_register_offers_the_nearest() {
             CliRun run = CliRun.of("schema", "goalz");
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("There is no register goalz.", "Did you mean: goals");
+            assertThat(run.err()).contains("There is no kind of document goalz.", "Did you mean: goals");
         }
     }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.risk.score.Evaluation;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 
 /**
@@ -42,6 +44,16 @@ public record Ratings(
     /** The rating that is left after all that is planned: the residual one, or the current one where there is none. */
     public RiskScore last() {
         return Optional.ofNullable(residual).orElse(current);
+    }
+
+    /**
+     * The ratings as an evaluation, which finds fault with what does not fit; the computed bands count. Empty where the
+     * inherent rating was not made.
+     */
+    public Optional<Evaluation> evaluation() {
+        return Optional.ofNullable(inherent)
+                .map(score -> new Evaluation(
+                        Rating.of(score), Rating.of(current), residual == null ? null : Rating.of(residual)));
     }
 
     /** Whether the score never rises from inherent to current to residual, as it should. */
