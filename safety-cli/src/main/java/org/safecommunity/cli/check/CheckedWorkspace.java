@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.safecommunity.cli.assess.WorkspaceAssessment;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.procedure.ProcedureView;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.workspace.Workspace;
+import org.safecommunity.model.procedure.WorkCalendar;
 import org.safecommunity.model.validation.Finding;
 
 /**
- * A workspace with everything that is checked: its tables and registers, and the assessment that lies in it.
+ * A workspace with everything that is checked: its tables and registers, its procedure, and the assessment that
+ * lies in it.
  *
  * @param workspace  the workspace
  * @param assessment its assessment, which may be none
@@ -39,6 +42,7 @@ public record CheckedWorkspace(
         WorkspaceAssessment assessment = WorkspaceAssessment.read(folder, options, workspace.registers());
         List<Finding> findings = new ArrayList<>(workspace.findings());
         findings.addAll(assessment.findings());
+        findings.addAll(ProcedureFindings.of(ProcedureView.of(workspace, null, WorkCalendar.WEEKENDS, today)));
         List<InputProvenance> inputs = new ArrayList<>(workspace.inputs());
         assessment.input().ifPresent(inputs::add);
         return new CheckedWorkspace(

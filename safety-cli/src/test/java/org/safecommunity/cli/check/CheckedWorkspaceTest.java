@@ -124,4 +124,46 @@ class CheckedWorkspaceTest {
         }
         return text.toString();
     }
+
+    private Fixture.Run procedure(String yaml) {
+        return Fixture.valid(folder)
+                .file("procedure.yaml", "scheme: CN-NATIONAL\n" + yaml)
+                .check();
+    }
+
+    @Test
+    void an_application_before_its_earliest_day_is_a_warning_with_its_numbers() {
+        Fixture.Run run = procedure("started: 2021-01-01\nevents:\n  - {event: filed, date: 2021-02-01}\n"
+                + "  - {event: applied, date: 2022-12-02}\n  - {event: recommended, date: 2022-12-20}\n");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("procedure.yaml applied-too-early the application of 2022-12-02 came 30 days before the"
+                        + " earliest day, 2023-01-01");
+    }
+
+    @Test
+    void an_application_that_went_on_without_recommendation_is_a_warning() {
+        String start = "started: 2021-01-01\nevents:\n  - {event: filed, date: 2021-02-01}\n"
+                + "  - {event: applied, date: 2023-02-01}\n";
+        assertThat(procedure(start + "  - {event: doc-review, date: 2023-03-01}\n")
+                        .out())
+                .contains("procedure.yaml not-recommended the application of 2023-02-01 went on without");
+        assertThat(procedure(start
+                                + "  - {event: recommended, date: 2023-02-15}\n"
+                                + "  - {event: doc-review, date: 2023-03-01}\n")
+                        .out())
+                .doesNotContain("not-recommended", "applied-too-early");
+    }
+
+    @Test
+    void dates_overdue_after_the_naming_are_remarks() {
+        Fixture.Run run = procedure("started: 2018-01-01\nevents:\n  - {event: filed, date: 2018-02-01}\n"
+                + "  - {event: applied, date: 2020-03-01}\n  - {event: recommended, date: 2020-03-15}\n"
+                + "  - {event: doc-review, date: 2020-04-01}\n  - {event: on-site, date: 2020-05-01}\n"
+                + "  - {event: passed, date: 2020-05-20}\n  - {event: named, date: 2020-06-01}\n");
+
+        assertThat(run.code()).as(run.all()).isZero();
+        assertThat(run.out()).contains("procedure.yaml procedure-overdue", "procedure.yaml revocation-ground");
+    }
 }

@@ -134,7 +134,7 @@ class HtmlReportTest {
     void each_figure_has_a_table_and_says_how_it_was_computed(String language) {
         String how = language.equals("en") ? "How this was computed" : "计算过程";
         Map<String, String> figures = figures(html("riverside", language, "2026-11-25"));
-        assertThat(figures).hasSize(33);
+        assertThat(figures).hasSize(37);
         figures.forEach((id, figure) -> assertThat(figure)
                 .as(id)
                 .contains("<figcaption>", "<table>", "<details><summary>" + how + "</summary>"));
