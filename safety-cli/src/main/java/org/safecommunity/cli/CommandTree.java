@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.safecommunity.cli.assess.AssessCommand;
 import org.safecommunity.cli.assess.PlanCommand;
+import org.safecommunity.cli.assess.TimelineCommand;
 import org.safecommunity.cli.check.CheckCommand;
 import org.safecommunity.cli.convert.ConvertCommand;
 import org.safecommunity.cli.explain.ExplainCommand;
@@ -156,6 +157,7 @@ final class CommandTree {
         COMMANDS.put("assess", AssessCommand::new);
         COMMANDS.put("assess score", org.safecommunity.cli.assess.ScoreCommand::new);
         COMMANDS.put("assess plan", PlanCommand::new);
+        COMMANDS.put("assess timeline", TimelineCommand::new);
         COMMANDS.put("assess compare", org.safecommunity.cli.assess.CompareCommand::new);
         COMMANDS.put("standard", StandardCommand::new);
         COMMANDS.put("standard list", ListCommand::new);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param date       day of the assessment
  * @param indicators grades
  */
-record AssessmentDraft(
+public record AssessmentDraft(
         @Nullable String catalogue,
         @Nullable String scheme,
         @Nullable String community,
@@ -31,7 +31,7 @@ record AssessmentDraft(
      * @param evidence files, links or descriptions of what was seen
      * @param note     remark
      */
-    record Row(
+    public record Row(
             @Nullable String id,
             @Nullable String presence,
             @Nullable String trace,

@@ -1,9 +1,9 @@
 package org.safecommunity.cli.assess;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.cli.workspace.NamedData;
 import org.safecommunity.model.assessment.Scoring;
 import org.safecommunity.model.catalogue.Catalogue;
 import org.safecommunity.model.scheme.Scheme;
@@ -45,11 +45,6 @@ final class RuleOptions {
         if (option != null) {
             return option;
         }
-        if (named == null) {
-            return fallback;
-        }
-        boolean file = named.endsWith(".json") || named.endsWith(".yaml") || named.endsWith(".yml");
-        Path beside = file ? folder.resolve(named) : folder;
-        return file && Files.isRegularFile(beside) ? beside.toString() : named;
+        return named == null ? fallback : NamedData.beside(named, folder);
     }
 }

@@ -88,9 +88,22 @@ public final class Display {
         return String.valueOf(value);
     }
 
+    /** A code of the data as a reader reads it, e.g. a stage; a text that is no code of this kind stays as it is. */
+    public static String code(String kind, String text, Locale locale) {
+        return text.isEmpty() ? text : Texts.getOr(locale, "code." + kind + "." + text, text);
+    }
+
     /** Name of a statistic for a reader. */
     public static String statistic(String statistic, Locale locale) {
         return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));
+    }
+
+    /** Name of a statistic whose word depends on its unit, such as a total of points. */
+    static String statistic(ResultRow row, Locale locale) {
+        String plain = statistic(row.statistic(), locale);
+        return row.unit().isEmpty()
+                ? plain
+                : Texts.getOr(locale, "statistic." + row.statistic() + "." + row.unit(), plain);
     }
 
     /** Unit for a reader, e.g. {@code 每 100000 人年}. */

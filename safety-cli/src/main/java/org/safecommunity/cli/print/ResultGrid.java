@@ -83,12 +83,14 @@ final class ResultGrid {
     private List<String> cells(ResultRow row) {
         List<String> cells = new ArrayList<>();
         groups.forEach(name -> cells.add(row.group().getOrDefault(name, "")));
-        items.forEach(name -> cells.add(row.item().getOrDefault(name, "")));
-        cells.add(entries ? "" : Display.statistic(row.statistic(), locale));
+        items.forEach(name -> cells.add(Display.code(name, row.item().getOrDefault(name, ""), locale)));
+        cells.add(entries ? "" : Display.statistic(row, locale));
         cells.add(
                 row.value() instanceof Double number && !whole
                         ? Display.decimal(number)
-                        : Display.value(row.value(), locale));
+                        : row.value() instanceof String text
+                                ? Display.code(row.statistic(), text, locale)
+                                : Display.value(row.value(), locale));
         cells.add(Display.interval(row.interval()));
         cells.add(test(row.test()));
         cells.add(row.n() == null ? "" : row.n().toString());
@@ -113,6 +115,9 @@ final class ResultGrid {
     static String detail(String name, @Nullable Object value, Locale locale) {
         if (value == null || !isShown(value)) {
             return "";
+        }
+        if (value instanceof String text) {
+            return Display.code(name, text, locale);
         }
         return name.equals("pValue") && value instanceof Double p ? Display.pValue(p) : Display.value(value, locale);
     }

@@ -3,6 +3,7 @@ package org.safecommunity.cli.region;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.safecommunity.model.procedure.Timeline;
 import org.safecommunity.model.programme.CommunityType;
 import org.safecommunity.model.programme.PopulationKind;
 
@@ -15,6 +16,7 @@ import org.safecommunity.model.programme.PopulationKind;
  * @param persons        population by year; empty when not known
  * @param populationKind whom the population counts
  * @param exposure       events and person-years
+ * @param timeline       its procedure on the day
  */
 record Member(
         String name,
@@ -22,7 +24,8 @@ record Member(
         String stage,
         NavigableMap<Integer, Long> persons,
         Optional<PopulationKind> populationKind,
-        Exposure exposure) {
+        Exposure exposure,
+        Timeline timeline) {
     /** Stage of a community without a dated procedure. */
     static final String UNKNOWN = "unknown";
 

@@ -1,6 +1,8 @@
 package org.safecommunity.cli.region;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,10 @@ public final class RegionCommand implements Callable<Integer> {
     @Option(names = "--level", paramLabel = "P", descriptionKey = "level")
     double level = 0.95;
 
+    @Option(names = "--on", paramLabel = "DATE", descriptionKey = "region-on")
+    @Nullable
+    String on;
+
     @Override
     public Integer call() {
         if (!(level > 0 && level < 1)) {
@@ -63,7 +69,8 @@ public final class RegionCommand implements Callable<Integer> {
             throw UserError.usage("error.per", NumberText.shortest(per));
         }
         Targets targets = targetFile == null ? Targets.none() : Targets.read(targetFile, common);
-        RegionInput input = RegionInput.read(folders, common, Workspace.today());
+        LocalDate day = on == null ? Workspace.today() : day(on);
+        RegionInput input = RegionInput.read(folders, common, Workspace.today(), day);
         RegionRows rows = new RegionRows(
                 input.members(),
                 new RateScale(per, "person-years"),
@@ -76,27 +83,42 @@ public final class RegionCommand implements Callable<Integer> {
         return common.strict() && (input.hasFaults() || refusedTargets) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw UserError.usage("error.date", "--on", text);
+        }
+    }
+
     private Envelope envelope(RegionInput input, Targets targets, RegionRows rows) {
         List<ResultRow> results = new ArrayList<>(rows.counts(input.refused(), targets));
         results.add(rows.population());
         results.add(rows.pooled());
         results.addAll(rows.communities());
+        results.addAll(DueRows.of(input.members(), common.locale(), true));
         List<InputProvenance> inputs = new ArrayList<>(input.inputs());
         targets.pass().map(RowPass::provenance).ifPresent(inputs::add);
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("targets", targetFile);
         options.put("per", per);
         options.put("level", level);
+        options.put("on", on);
         return new Envelope("region", results, remarks(input, targets, rows), inputs, options);
     }
 
     /** The same for people: types against targets, totals, then a line a community. */
     private List<List<ResultRow>> parts(RegionInput input, Targets targets, RegionRows rows) {
         List<ResultRow> counts = rows.counts(input.refused(), targets);
-        return List.of(
+        List<List<ResultRow>> parts = new ArrayList<>(List.of(
                 counts.subList(1, counts.size()),
                 List.of(counts.get(0), rows.population(), rows.pooled()),
-                common.explain() ? rows.communities() : rows.lines());
+                common.explain() ? rows.communities() : rows.lines()));
+        List<ResultRow> due = DueRows.of(input.members(), common.locale(), false);
+        if (!due.isEmpty()) {
+            parts.add(due);
+        }
+        return parts;
     }
 
     private List<Remark> remarks(RegionInput input, Targets targets, RegionRows rows) {

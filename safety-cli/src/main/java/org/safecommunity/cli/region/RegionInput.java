@@ -12,8 +12,9 @@ import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.cli.workspace.ProcedureStage;
 import org.safecommunity.cli.workspace.Workspace;
+import org.safecommunity.model.procedure.Timeline;
+import org.safecommunity.model.procedure.WorkCalendar;
 import org.safecommunity.model.programme.Community;
 import org.safecommunity.model.validation.Severity;
 
@@ -22,6 +23,7 @@ final class RegionInput {
     private final CommonOptions common;
     private final Locale locale;
     private final LocalDate today;
+    private final LocalDate day;
     private final List<Member> members = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<InputProvenance> inputs = new ArrayList<>();
@@ -29,19 +31,22 @@ final class RegionInput {
     private int refused;
     private boolean faults;
 
-    private RegionInput(CommonOptions common, LocalDate today) {
+    private RegionInput(CommonOptions common, LocalDate today, LocalDate day) {
         this.common = common;
         this.locale = common.locale();
         this.today = today;
+        this.day = day;
     }
 
     /**
      * Reads the folders in their order.
      *
+     * @param today what is dated later is refused
+     * @param day   day for which stages and due dates are told
      * @throws UserError (exit 3) if none can be used
      */
-    static RegionInput read(List<Path> folders, CommonOptions common, LocalDate today) {
-        RegionInput input = new RegionInput(common, today);
+    static RegionInput read(List<Path> folders, CommonOptions common, LocalDate today, LocalDate day) {
+        RegionInput input = new RegionInput(common, today, day);
         folders.forEach(input::add);
         if (input.members.isEmpty()) {
             throw UserError.input(
@@ -87,20 +92,12 @@ final class RegionInput {
         return new Member(
                 taken ? name + " (" + folder + ")" : name,
                 community.type(),
-                stage(folder),
+                workspace.procedure().stage(day).orElse(Member.UNKNOWN),
                 Exposure.personsByYear(workspace.population()),
                 workspace.populationKind(),
-                Exposure.of(workspace, locale));
-    }
-
-    private String stage(Path folder) {
-        try {
-            return ProcedureStage.read(folder, common, today).orElse(Member.UNKNOWN);
-        } catch (UserError error) {
-            faults = true;
-            warn("region-stage", folder, error.text().in(locale));
-            return Member.UNKNOWN;
-        }
+                Exposure.of(workspace, locale),
+                Timeline.of(
+                        workspace.procedure().history(), workspace.procedure().scheme(), WorkCalendar.WEEKENDS, day));
     }
 
     private void tellFindings(Workspace workspace, Path folder) {

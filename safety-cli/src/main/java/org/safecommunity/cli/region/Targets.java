@@ -1,5 +1,6 @@
 package org.safecommunity.cli.region;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.CellRefusal;
 import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.model.procedure.ProcedureState;
 import org.safecommunity.model.programme.CommunityType;
 
 /** How many communities of a type and stage a region wants: a file with the columns type, stage and count. */
@@ -66,6 +69,12 @@ final class Targets {
                 return;
             }
             String wanted = row.cell(stage).strip().toLowerCase(Locale.ROOT);
+            if (!wanted.isEmpty() && !stages().contains(wanted)) {
+                String near = Nearest.of(wanted, stages());
+                CellRefusal.refuse(
+                        "not-a-stage", table, row, stage, near.isEmpty() ? String.join(", ", stages()) : near);
+                return;
+            }
             Key key = new Key(known.get(), wanted.isEmpty() ? ALL : wanted);
             if (counts.putIfAbsent(key, number.getAsLong()) != null) {
                 CellRefusal.refuse("target-twice", table, row, stage);
@@ -78,6 +87,12 @@ final class Targets {
         return Arrays.stream(CommunityType.values())
                 .filter(type -> type.label().equals(wanted))
                 .findFirst();
+    }
+
+    private static List<String> stages() {
+        List<String> stages = new ArrayList<>(List.of(ALL, Member.UNKNOWN));
+        Arrays.stream(ProcedureState.values()).map(ProcedureState::label).forEach(stages::add);
+        return stages;
     }
 
     private static String types() {

@@ -39,6 +39,7 @@ final class ReportBuilder {
         sections.add(survey.section());
         sections.add(elements.section());
         programme(checked, context, date, sections);
+        sections.add(new ProcedureSection(workspace, context, date).section());
         List<String> summary = List.of(
                 data.sentence(name),
                 rates.sentence(),

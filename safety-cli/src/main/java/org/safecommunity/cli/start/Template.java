@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.safecommunity.cli.print.TableForm;
 import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.workspace.Procedure;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.programme.CommunityType;
 import org.safecommunity.model.programme.UnitLevel;
@@ -17,6 +18,7 @@ import org.safecommunity.model.register.RegisterCatalogue;
 import org.safecommunity.model.register.RegisterColumn;
 import org.safecommunity.model.register.RegisterKind;
 import org.safecommunity.model.register.RegisterSchema;
+import org.safecommunity.model.scheme.Scheme;
 import org.safecommunity.model.standard.Standard;
 
 /** The files of a new workspace: a description, and a form with an example for every table and register. */
@@ -69,6 +71,14 @@ final class Template {
                 Standard.aqt9001().elements().stream()
                         .map(element -> List.of(element.id(), "not-assessed", "", ""))
                         .toList());
+        files.put(
+                Procedure.FILE,
+                Texts.get(
+                        locale,
+                        "init.procedure",
+                        Scheme.BUNDLED.get(0),
+                        LocalDate.of(year, 1, 15),
+                        LocalDate.of(year, 2, 10)));
         for (RegisterKind kind : RegisterCatalogue.bundled().registers()) {
             List<RegisterColumn> columns = kind.columns();
             put(
@@ -122,6 +132,7 @@ final class Template {
             for (int i = 0; i < RURAL.size(); i++) {
                 Map<String, String> row = new LinkedHashMap<>(rows.get(0));
                 row.put(kind.idColumn(), "K" + (i + 2));
+                row.put("kind", "problem");
                 row.put("topic", RURAL.get(i));
                 row.put("factor", Texts.get(locale, "init.rural.factor"));
                 row.put("diagnosis", Texts.get(locale, "init.rural.diagnosis"));

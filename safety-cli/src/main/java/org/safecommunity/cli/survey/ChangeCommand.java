@@ -3,15 +3,12 @@ package org.safecommunity.cli.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.read.CellRefusal;
-import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.rates.PCorrection;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -33,9 +30,6 @@ import picocli.CommandLine.Spec;
 /** Change of a share or a score between two answers of the same people. */
 @Command(name = "change")
 public final class ChangeCommand implements Callable<Integer> {
-    private static final Set<String> YES = Set.of("1", "yes", "y", "true", "是", "对", "有");
-    private static final Set<String> NO = Set.of("0", "no", "n", "false", "否", "错", "无");
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -44,18 +38,25 @@ public final class ChangeCommand implements Callable<Integer> {
     CommonOptions common = new CommonOptions();
 
     @Mixin
-    PeopleOptions people = new PeopleOptions();
+    DesignOptions design = new DesignOptions();
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "file")
+    @Mixin
+    WaveOptions waves = new WaveOptions();
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
 
-    @Option(names = "--before", paramLabel = "COL", required = true, descriptionKey = "survey-before")
-    @SuppressWarnings("NullAway.Init")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", descriptionKey = "change-file")
+    @Nullable
+    String second;
+
+    @Option(names = "--before", paramLabel = "COL", descriptionKey = "survey-before")
+    @Nullable
     String before;
 
-    @Option(names = "--after", paramLabel = "COL", required = true, descriptionKey = "survey-after")
-    @SuppressWarnings("NullAway.Init")
+    @Option(names = "--after", paramLabel = "COL", descriptionKey = "survey-after")
+    @Nullable
     String after;
 
     @Option(names = "--value", paramLabel = "CATEGORY", descriptionKey = "survey-yes")
@@ -74,28 +75,85 @@ public final class ChangeCommand implements Callable<Integer> {
     /** For each group the people by before and after: yes yes, yes no, no yes, no no. */
     private final List<long[]> counts = new ArrayList<>();
 
-    private boolean met;
+    @Option(names = "--adjust", paramLabel = "METHOD", descriptionKey = "survey-adjust")
+    String adjust = "none";
+
+    private @Nullable AnswerCells cells;
 
     @Override
     public Integer call() {
-        Confidence confidence = people.confidence();
         check();
-        PeopleScan scan = PeopleScan.read(file, List.of(before, after), people, common, this::person);
-        if (value != null && !met) {
-            throw UserError.usage("error.no-value", value, before, after);
+        PCorrection.check(adjust);
+        waves.second = second;
+        return waves.wanted() ? rounds() : pairs();
+    }
+
+    /** Two rounds with different people. */
+    private int rounds() {
+        waves.check();
+        if (before != null || after != null) {
+            throw UserError.usage("error.change-both");
+        }
+        WaveChange change = new WaveChange(waves, design, common, scores, cells(), equivalence);
+        List<SurveyScan> scans = change.read(file);
+        if (value != null && !cells().met()) {
+            throw UserError.usage("error.no-answer", value, String.join(", ", waves.variables));
+        }
+        SurveyOutput output = new SurveyOutput(common);
+        change.rows(output, design.confidence(), alpha());
+        output.adjust(adjust);
+        Map<String, Object> options = design.echo();
+        waves.echo(options);
+        echo(options);
+        return output.print("survey change", scans, options, spec);
+    }
+
+    /** The same people twice. */
+    private int pairs() {
+        String first = need(before, "--before", "--before knows_2023");
+        String later = need(after, "--after", "--after knows_2024");
+        if (design.weight != null || design.strata != null || !design.clusters.isEmpty() || !design.fpc.isEmpty()) {
+            throw UserError.usage("error.change-design");
+        }
+        PeopleOptions people = new PeopleOptions();
+        people.by = design.by;
+        people.where = design.where;
+        people.level = design.level;
+        people.side = design.side;
+        Confidence confidence = people.confidence();
+        PeopleScan scan = PeopleScan.read(file, List.of(first, later), people, common, this::person);
+        if (value != null && !cells().met()) {
+            throw UserError.usage("error.no-value", value, first, later);
         }
         SurveyOutput output = new SurveyOutput(common);
         List<Map<String, String>> groups = scan.groups();
         for (int g = 0; g < groups.size(); g++) {
             results(g, confidence, output, groups.get(g));
         }
+        output.adjust(adjust);
         Map<String, Object> options = people.echo();
         options.put("before", before);
         options.put("after", after);
+        echo(options);
+        return output.print("survey change", scan, options, spec);
+    }
+
+    private void echo(Map<String, Object> options) {
         options.put("value", value);
         options.put("scores", scores);
         options.put("equivalence", equivalence);
-        return output.print("survey change", scan, options, spec);
+        options.put("adjust", adjust);
+    }
+
+    private static String need(@Nullable String column, String option, String example) {
+        if (column == null) {
+            throw UserError.usage("error.option-missing", option, example);
+        }
+        return column;
+    }
+
+    private double alpha() {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(design.level)).doubleValue();
     }
 
     private void check() {
@@ -105,13 +163,13 @@ public final class ChangeCommand implements Callable<Integer> {
         if (equivalence != null && !(equivalence > 0 && Double.isFinite(equivalence))) {
             throw UserError.usage("error.equivalence-margin", String.valueOf(equivalence));
         }
-        if (equivalence != null && people.level <= 0.5) {
-            throw UserError.usage("error.equivalence-level", String.valueOf(people.level));
+        if (equivalence != null && design.level <= 0.5) {
+            throw UserError.usage("error.equivalence-level", String.valueOf(design.level));
         }
     }
 
     private void results(int g, Confidence confidence, SurveyOutput output, Map<String, String> group) {
-        double alpha = BigDecimal.ONE.subtract(BigDecimal.valueOf(people.level)).doubleValue();
+        double alpha = alpha();
         if (scores) {
             PairedScores both = scores(g);
             output.add(MeanChange.of(both, confidence), group);
@@ -146,41 +204,26 @@ public final class ChangeCommand implements Callable<Integer> {
 
     private void person(int group, TableReader.Row row, List<Integer> places, TableReader table) {
         if (scores) {
-            OptionalDouble first = number(row, places.get(0), table);
-            OptionalDouble second = number(row, places.get(1), table);
+            OptionalDouble first = AnswerCells.number(row, places.get(0), table);
+            OptionalDouble second = AnswerCells.number(row, places.get(1), table);
             if (first.isPresent() && second.isPresent()) {
                 scores(group).add(first.getAsDouble(), second.getAsDouble());
             }
             return;
         }
-        Optional<Boolean> first = yes(row, places.get(0), table);
-        Optional<Boolean> second = yes(row, places.get(1), table);
+        Optional<Boolean> first = cells().yes(row, places.get(0), table);
+        Optional<Boolean> second = cells().yes(row, places.get(1), table);
         if (first.isPresent() && second.isPresent()) {
             counts(group)[(first.get() ? 0 : 2) + (second.get() ? 0 : 1)]++;
         }
     }
 
-    /** The score in a cell; empty where the row is refused. */
-    private static OptionalDouble number(TableReader.Row row, int column, TableReader table) {
-        OptionalDouble number = Cells.number(row.cell(column));
-        if (number.isEmpty()) {
-            CellRefusal.refuse("not-a-number", table, row, column);
+    private AnswerCells cells() {
+        AnswerCells known = cells;
+        if (known == null) {
+            known = new AnswerCells(value);
+            cells = known;
         }
-        return number;
-    }
-
-    /** Whether an answer is yes; empty where the row is refused. */
-    private Optional<Boolean> yes(TableReader.Row row, int column, TableReader table) {
-        String cell = row.cell(column);
-        if (value != null) {
-            met |= cell.equals(value);
-            return Optional.of(cell.equals(value));
-        }
-        String word = Cells.fold(cell).toLowerCase(Locale.ROOT);
-        if (YES.contains(word) || NO.contains(word)) {
-            return Optional.of(YES.contains(word));
-        }
-        CellRefusal.refuse("not-yes-or-no", table, row, column);
-        return Optional.empty();
+        return known;
     }
 }

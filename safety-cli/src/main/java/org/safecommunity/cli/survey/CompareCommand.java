@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.safecommunity.cli.rates.PCorrection;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyEstimate;
@@ -48,12 +49,16 @@ public final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String reference;
 
+    @Option(names = "--adjust", paramLabel = "METHOD", descriptionKey = "survey-adjust")
+    String adjust = "none";
+
     private final SurveySums sums = new SurveySums();
     private final List<Map<String, Integer>> categories = new ArrayList<>();
     private int cells;
 
     @Override
     public Integer call() {
+        PCorrection.check(adjust);
         List<Variable> variables = List.of(Variable.number(variable), Variable.category(group));
         SurveyScan scan = SurveyScan.read(file, variables, design, common, (outer, leaf, weight, values) -> {
             SurveyScan.Value y = values.get(0);
@@ -72,10 +77,12 @@ public final class CompareCommand implements Callable<Integer> {
         for (int outer = 0; outer < categories.size(); outer++) {
             differences(outer, estimates, output, scan.groups().get(outer));
         }
+        output.adjust(adjust);
         Map<String, Object> options = design.echo();
         options.put("variable", variable);
         options.put("group", group);
         options.put("reference", reference);
+        options.put("adjust", adjust);
         return output.print("survey compare", scan, options, spec);
     }
 

@@ -1,5 +1,6 @@
 package org.safecommunity.cli.survey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.safecommunity.cli.read.CellRefusal;
@@ -13,6 +14,7 @@ final class DesignColumns {
     private final TableReader table;
     private final int weight;
     private final int strata;
+    private final int crossed;
     private final List<Integer> clusters;
     private final List<Integer> fpc;
 
@@ -21,6 +23,7 @@ final class DesignColumns {
         this.weight = options.weight == null ? -1 : table.column(options.weight);
         boolean given = options.given.given();
         this.strata = given || options.strata == null ? -1 : table.column(options.strata);
+        this.crossed = given || options.crossed == null ? -1 : table.column(options.crossed);
         this.clusters =
                 given ? List.of() : options.clusters.stream().map(table::column).toList();
         this.fpc = given ? List.of() : options.fpc.stream().map(table::column).toList();
@@ -56,7 +59,14 @@ final class DesignColumns {
     /** Adds a row that passed the check to the design; the leaf it belongs to. */
     int unit(TableReader.Row row, double weightOfRow, SurveyDesign.Builder builder) {
         String stratum = strata < 0 ? "" : row.cell(strata);
-        List<String> labels = clusters.stream().map(row::cell).toList();
+        List<String> labels = new ArrayList<>(clusters.stream().map(row::cell).toList());
+        if (crossed >= 0) {
+            String round = row.cell(crossed);
+            stratum = stratum.isEmpty() ? round : stratum + ", " + round;
+            if (!labels.isEmpty()) {
+                labels.set(0, labels.get(0) + ", " + round);
+            }
+        }
         double[] corrections = fpc.stream()
                 .mapToDouble(column -> Cells.number(row.cell(column)).orElseThrow())
                 .toArray();

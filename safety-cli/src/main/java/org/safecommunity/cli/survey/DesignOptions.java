@@ -79,6 +79,10 @@ final class DesignOptions {
     @Option(names = "--side", paramLabel = "both|lower|upper", descriptionKey = "side")
     String side = "both";
 
+    /** A column whose values are rounds drawn independently: each stratum is one in each round. Set by a command. */
+    @Nullable
+    String crossed;
+
     /** Whether a missing value of the variable ends the command. */
     boolean failOnMissing() {
         return choice("--missing", missing, "domain", "fail").equals("fail");

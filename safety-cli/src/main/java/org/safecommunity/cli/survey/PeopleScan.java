@@ -34,8 +34,22 @@ final class PeopleScan implements SurveyOutput.Reading {
         void accept(int group, TableReader.Row row, List<Integer> places, TableReader table);
     }
 
-    private PeopleScan(String file, List<String> columns, PeopleOptions options, CommonOptions common, Person person) {
+    /** Whether a cell that is not empty is no answer. */
+    interface Missing {
+        boolean test(int question, String cell);
+    }
+
+    private final Missing none;
+
+    private PeopleScan(
+            String file,
+            List<String> columns,
+            PeopleOptions options,
+            CommonOptions common,
+            Missing none,
+            Person person) {
         this.options = options;
+        this.none = none;
         RowPass pass = RowPass.over(
                 file,
                 common,
@@ -53,7 +67,18 @@ final class PeopleScan implements SurveyOutput.Reading {
     /** Reads a file. */
     static PeopleScan read(
             String file, List<String> columns, PeopleOptions options, CommonOptions common, Person person) {
-        return new PeopleScan(file, columns, options, common, person);
+        return read(file, columns, options, common, (question, cell) -> false, person);
+    }
+
+    /** Reads a file some cells of which are no answers. */
+    static PeopleScan read(
+            String file,
+            List<String> columns,
+            PeopleOptions options,
+            CommonOptions common,
+            Missing none,
+            Person person) {
+        return new PeopleScan(file, columns, options, common, none, person);
     }
 
     private RowPass.Sink start(TableReader table, List<String> columns, CommonOptions common, Person person) {
@@ -63,7 +88,7 @@ final class PeopleScan implements SurveyOutput.Reading {
         used.addAll(options.by);
         design.addAll(DesignOptions.unused(table.header(), used, common.locale()));
         return row -> {
-            if (places.stream().map(row::cell).anyMatch(cell -> cell.isEmpty() || cell.equals("NA"))) {
+            if (incomplete(row, places)) {
                 incomplete++;
                 table.findings().leaveOut();
                 return;
@@ -71,6 +96,16 @@ final class PeopleScan implements SurveyOutput.Reading {
             int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
             person.accept(group, row, places, table);
         };
+    }
+
+    private boolean incomplete(TableReader.Row row, List<Integer> places) {
+        for (int i = 0; i < places.size(); i++) {
+            String cell = row.cell(places.get(i));
+            if (AnswerCells.missing(cell) || none.test(i, cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Values of the {@code --by} columns of each group, in order of first appearance. */

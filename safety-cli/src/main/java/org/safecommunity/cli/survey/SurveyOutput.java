@@ -4,23 +4,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.rates.PCorrection;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.survey.PublicationOfEstimate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Collects the rows of a survey command, writes them and tells the exit code. */
 final class SurveyOutput {
     private static final int NAMED = 20;
     private static final int MOST = 1000;
+
+    /** Estimates whose rows say whether they are fit to be published; proportions say it themselves. */
+    private static final Set<String> FLAGGED = Set.of("mean", "total", "ratio", "quantile");
 
     private final CommonOptions common;
     private final List<ResultRow> rows = new ArrayList<>();
@@ -55,7 +61,13 @@ final class SurveyOutput {
 
     /** Adds the row of an estimate. */
     void add(MetricResult estimate, Map<String, String> group) {
-        rows.add(ResultRow.of(estimate, group, common.locale(), common.explain()));
+        ResultRow row = ResultRow.of(estimate, group, common.locale(), common.explain());
+        boolean flagged = estimate.details().containsKey("publish") || !FLAGGED.contains(estimate.statistic());
+        rows.add(
+                flagged
+                        ? row
+                        : row.withDetails(Map.of(
+                                "publish", PublicationOfEstimate.of(estimate).label())));
     }
 
     /** Adds a row that is ready. */
@@ -63,21 +75,30 @@ final class SurveyOutput {
         rows.add(row);
     }
 
-    /** The rows so far. */
-    List<ResultRow> rows() {
-        return List.copyOf(rows);
+    /** Adds p-values adjusted for the number of comparisons to the rows that have a test; nothing with {@code none}. */
+    void adjust(String method) {
+        PCorrection.check(method).ifPresent(chosen -> {
+            List<ResultRow> adjusted = PCorrection.family(chosen, rows);
+            rows.clear();
+            rows.addAll(adjusted);
+        });
     }
 
     /** Writes the rows; refused rows make the exit code 1 with {@code --strict}. */
     int print(String command, Reading scan, Map<String, Object> options, CommandSpec spec) {
+        return print(command, List.of(scan), options, spec);
+    }
+
+    /** As {@link #print(String, Reading, Map, CommandSpec)} where several files were read. */
+    int print(String command, List<? extends Reading> scans, Map<String, Object> options, CommandSpec spec) {
+        List<InputProvenance> inputs = scans.stream().map(Reading::provenance).toList();
         if (rows.isEmpty()) {
-            throw UserError.input("error.survey-nobody", scan.provenance().path());
+            throw UserError.input("error.survey-nobody", inputs.get(0).path());
         }
-        Printer.print(
-                new Envelope(command, rows, scan.remarks(), List.of(scan.provenance()), options),
-                common,
-                spec,
-                Format.TABLE);
-        return common.strict() && scan.provenance().refused() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+        List<Remark> remarks =
+                scans.stream().flatMap(scan -> scan.remarks().stream()).toList();
+        Printer.print(new Envelope(command, rows, remarks, inputs, options), common, spec, Format.TABLE);
+        boolean refused = inputs.stream().anyMatch(input -> input.refused() > 0);
+        return common.strict() && refused ? ExitCode.FINDINGS : ExitCode.OK;
     }
 }

@@ -56,7 +56,7 @@ final class SurveyScan implements SurveyOutput.Reading {
         void accept(int group, int leaf, double weight, List<@Nullable Value> values);
     }
 
-    /** What a command does with a whole row; a row it does not admit must be refused and does not count for the design. */
+    /** What a command does with a whole row; a row it does not admit must be refused or left out and is no part of the design. */
     interface RowUse {
         default boolean admits(TableReader.Row row) {
             return true;

@@ -72,6 +72,11 @@ final class RowCells {
         table.refuse(row, column, code, more);
     }
 
+    /** Remarks on a cell of a row that is used all the same. */
+    void warn(String column, String code, Object... arguments) {
+        table.findings().warn(code, row.line(), column, arguments);
+    }
+
     /** Refuses the row because the guard of its record did. */
     <T> void refuse(Class<T> type, RuntimeException guard, @Nullable Object... arguments) {
         table.refuse(row, Validation.instance().ofArguments(type, arguments), guard);

@@ -48,6 +48,12 @@ final class TableReaders {
             int serious = (int) row.count("serious_injuries");
             int minor = (int) row.count("minor_injuries");
             BigDecimal loss = loss(row);
+            if (date != null) {
+                AccidentCells.category(row, date);
+            }
+            if (!row.refused() && date != null) {
+                deaths = AccidentCells.deaths(row, domain.orElseThrow(), date, deaths);
+            }
             if (!row.refused() && date != null) {
                 ids.add(id);
                 accidents.add(new AccidentRecord(id, domain.orElseThrow(), date, deaths, serious, minor, loss));

@@ -63,6 +63,7 @@ public final class Workspace {
         List<ElementState> elements = List.of();
         List<QuestionCounts> survey = List.of();
         List<Register> registers = List.of();
+        Procedure procedure = Procedure.none();
     }
 
     /**
@@ -75,6 +76,11 @@ public final class Workspace {
      */
     public static Workspace read(Path folder, CommonOptions options, LocalDate today) {
         return WorkspaceReader.read(folder, options, today);
+    }
+
+    /** The record that {@code community.yaml} is read into before it is checked; its schema follows from it. */
+    public static Class<? extends Record> documentType() {
+        return WorkspaceDraft.class;
     }
 
     /** The day it is in China, whose time zone the records are in. */
@@ -178,6 +184,11 @@ public final class Workspace {
     /** Registers of the programme, such as goals and projects; may be empty. */
     public List<Register> registers() {
         return content.registers;
+    }
+
+    /** The certification procedure; without events where there is no {@code procedure.yaml} that can be read. */
+    public Procedure procedure() {
+        return content.procedure;
     }
 
     /** How the sample of the survey was drawn, as the workspace says. */

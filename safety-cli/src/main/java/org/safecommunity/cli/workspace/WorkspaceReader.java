@@ -69,6 +69,9 @@ final class WorkspaceReader {
         reader.requireThreshold();
         reader.readTables();
         reader.readRegisters();
+        CommunityDraft profile = reader.draft.community();
+        reader.content.procedure = ProcedureReader.read(
+                folder, options.charset(), today, profile == null ? null : profile.started(), reader.content);
         reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
         return new Workspace(folder, reader.draft, reader.content);
     }

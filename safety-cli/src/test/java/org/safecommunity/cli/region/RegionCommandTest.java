@@ -160,6 +160,46 @@ class RegionCommandTest {
     }
 
     @Test
+    void tells_who_is_due_for_what_the_longest_overdue_first() throws IOException {
+        Path one = workspace("one", "", "2022-03-01");
+        Path two = workspace("two", "", "2022-03-01");
+        Path three = workspace("three", "", "2022-03-01");
+        TextFile.of(
+                one,
+                "procedure.yaml",
+                "scheme: CN-NATIONAL",
+                "events:",
+                "  - {event: named, date: 2021-03-20}",
+                "  - {event: annual-report, date: 2022-03-01}");
+        TextFile.of(two, "procedure.yaml", "scheme: CN-NATIONAL", "started: 2022-01-01");
+        CliRun run = CliRun.of("region", one, two, three, "--on", "2023-04-01", "--format", "json");
+        List<JsonNode> due = new ArrayList<>();
+        run.json().get("results").forEach(row -> {
+            if (row.get("statistic").asText().equals("due-date")) {
+                due.add(row);
+            }
+        });
+        assertThat(due)
+                .extracting(row -> row.at("/group/community").asText() + " "
+                        + row.at("/item/step").asText() + " " + row.get("value").asText() + " "
+                        + row.at("/details/daysOverdue").asText())
+                .containsExactly(
+                        "one annual-report 2023-03-20 12",
+                        "one annual-report 2024-03-20 0",
+                        "one renewal 2026-03-20 0",
+                        "two filing null ");
+        assertThat(row(run, "one", "crude-rate").at("/details/stage").asText()).isEqualTo("named");
+        CliRun chinese = CliRun.chinese("region", one, two, "--on", "2023-04-01");
+        assertThat(chinese.out())
+                .contains("农村型（乡镇）", "命名", "启动建设", "提交年度报告", "办理启动备案")
+                .doesNotContain("rural");
+        assertThat(CliRun.of("region", one, "--on", "soon").exitCode()).isEqualTo(2);
+        Path targets = TextFile.of(folder, "stages.csv", "type,stage,count", "rural,namd,2", "rural,named,1");
+        CliRun wanted = CliRun.of("region", one, "--targets", targets);
+        assertThat(wanted.err()).contains("stages.csv:2:stage", "named");
+    }
+
+    @Test
     void a_count_below_the_limit_of_publication_is_neither_shown_nor_pooled() throws IOException {
         Path small = workspace("small", "publication: {suppress-below: 5}", "2022-03-01", "2022-04-01");
         Path large = workspace("large", "", "2022-03-01", "2022-04-01", "2022-05-01");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safecommunity.cli.CliRun;
 import org.safecommunity.cli.SafetyCli;
 import org.safecommunity.cli.workspace.Fixture;
 
@@ -94,11 +95,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void the_procedure_has_a_section_with_state_next_step_and_dates() {
+        CliRun run = CliRun.of("report", "../examples/riverside", "--date", "2025-04-25", "--format", "json");
+        assertThat(JsonReportTest.table(run.json(), "procedure-dates")
+                        .get(1)
+                        .at("/details/daysOverdue")
+                        .asLong())
+                .isEqualTo(36);
+        assertThat(JsonReportTest.table(run.json(), "procedure-grounds")).hasSize(7);
+        assertThat(run.out()).contains("it was due on 2025-03-20, 36 days ago");
+        assertThat(CliRun.chinese("report", "../examples/riverside", "--date", "2025-04-25", "--format", "json")
+                        .out())
+                .contains("评定程序", "已逾期 36 天");
+    }
+
+    @Test
     void empty_sections_say_so() {
         Fixture.Run run = Fixture.valid(folder).report();
         assertThat(run.out())
                 .contains("The workspace names no data for this section.")
-                .contains("The workspace names no accident records; it names no risk register.")
+                .contains("The workspace names no accident records; there is no risk register.")
                 .contains("The workspace names neither an assessment of the elements nor a survey.");
     }
 

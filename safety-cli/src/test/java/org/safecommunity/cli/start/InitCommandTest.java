@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -118,6 +119,31 @@ class InitCommandTest {
         });
     }
 
+    @Test
+    void the_schema_of_the_procedure_accepts_what_is_written_and_refuses_what_is_not() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(MAPPER.readTree(CliRun.of("schema", "procedure").out()));
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        Path workspace = folder.resolve("new");
+        CliRun.of("init", workspace);
+        assertThat(schema.validate(
+                        yaml.readTree(workspace.resolve("procedure.yaml").toFile())))
+                .isEmpty();
+        JsonNode riverside =
+                yaml.readTree(Path.of("../examples/riverside/procedure.yaml").toFile());
+        assertThat(schema.validate(riverside)).isEmpty();
+        ((ObjectNode) riverside.get("events").get(0)).put("event", "fild");
+        assertThat(schema.validate(riverside)).isNotEmpty();
+        assertThat(schema.validate(yaml.readTree("{events: [{event: filed}]}"))).isNotEmpty();
+        assertThat(schema.validate(yaml.readTree("{start: 2024-01-01}"))).isNotEmpty();
+        assertThat(CliRun.chinese("schema", "procedure").out()).contains("启动建设的日期");
+        assertThat(CliRun.of("assess", "timeline", workspace, "--format", "json")
+                        .result(0)
+                        .get("value")
+                        .asText())
+                .isEqualTo("filed");
+    }
+
     @Nested
     class Rejects {
         @Test
@@ -133,7 +159,7 @@ class InitCommandTest {
         void an_unknown_register_offers_the_nearest() {
             CliRun run = CliRun.of("schema", "goalz");
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("There is no register goalz.", "Did you mean: goals");
+            assertThat(run.err()).contains("There is no kind of document goalz.", "Did you mean: goals");
         }
     }
 }

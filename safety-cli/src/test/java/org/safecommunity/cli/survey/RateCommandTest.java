@@ -71,6 +71,28 @@ class RateCommandTest {
     }
 
     @Test
+    void every_estimate_says_whether_it_is_fit_to_be_published() {
+        assertThat(SurveyFiles.json("mean", HOUSEHOLDS, "--variable", "spending")
+                        .result(0)
+                        .get("details")
+                        .get("publish")
+                        .asText())
+                .isEqualTo("yes");
+        assertThat(SurveyFiles.json("total", HOUSEHOLDS, "--variable", "injuries", "--where", "stratum = city")
+                        .result(0)
+                        .get("details")
+                        .get("publish")
+                        .asText())
+                .isEqualTo("suppress");
+        assertThat(SurveyFiles.json("rate", HOUSEHOLDS, "--events", "injuries", "--person-time", "people_years")
+                        .result(0)
+                        .get("details")
+                        .get("publish")
+                        .asText())
+                .isEqualTo("review");
+    }
+
+    @Test
     void wrong_usage_says_what_to_do() {
         CliRun run = SurveyFiles.json(
                 "rate", HOUSEHOLDS, "--events", "injuries", "--person-time", "people_years", "--interval", "exact");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Interval;
@@ -70,6 +71,38 @@ public final class Equivalence implements MetricResult {
         requireNonNull(answers, "answers");
         MetricResult change = narrow(margin, alpha, confidence -> new PairedDifference(answers, confidence));
         return new Equivalence(change, margin, alpha, Optional.empty());
+    }
+
+    /**
+     * Equivalence of two rounds from the difference of two estimates.
+     *
+     * @param difference a difference with a t interval of level 1 − 2α, its standard error and {@code df} among its details, not null
+     * @param margin     largest difference that counts as none, finite and greater than 0
+     * @param alpha      error probability of each one-sided test, greater than 0 and less than 0.5
+     * @throws IllegalArgumentException if margin or alpha is outside its range
+     */
+    public static Equivalence of(MetricResult difference, double margin, double alpha) {
+        requireNonNull(difference, "difference");
+        narrow(margin, alpha, confidence -> confidence);
+        return new Equivalence(difference, margin, alpha, bothSides(difference, margin));
+    }
+
+    private static Optional<HypothesisTest> bothSides(MetricResult difference, double margin) {
+        OptionalDouble value = difference.value();
+        OptionalDouble error = difference.standardError();
+        if (value.isEmpty()
+                || error.isEmpty()
+                || error.getAsDouble() == 0
+                || !(difference.details().get("df") instanceof Double df)
+                || df <= 0) {
+            return Optional.empty();
+        }
+        double up = (value.getAsDouble() + margin) / error.getAsDouble();
+        double down = (value.getAsDouble() - margin) / error.getAsDouble();
+        TDistribution t = TDistribution.of(df);
+        double nearer = up < -down ? up : down;
+        double p = Math.max(t.survivalProbability(up), t.cumulativeProbability(down));
+        return Optional.of(new HypothesisTest("tost", nearer, List.of(df), p));
     }
 
     private static <T> T narrow(double margin, double alpha, Function<Confidence, T> change) {

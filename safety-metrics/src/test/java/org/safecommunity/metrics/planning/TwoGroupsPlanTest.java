@@ -28,7 +28,7 @@ class TwoGroupsPlanTest {
         assertThat(detail(result, "unrounded")).isCloseTo(size, within(0.15));
     }
 
-    /** Chow, Shao & Wang: (z_α + z_β/2)²·(p₁q₁ + p₀q₀)/margin² for shares of 0.75 and 0.75 within 0.2 at 80 %. */
+    /** Chow, Shao &amp; Wang: (z_α + z_β/2)²·(p₁q₁ + p₀q₀)/margin² for shares of 0.75 and 0.75 within 0.2 at 80 %. */
     @Test
     void equivalence_follows_its_closed_form() {
         double v = 0.75 * 0.25;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.EventDate;
 import org.safecommunity.model.LocalText;
@@ -142,6 +143,32 @@ public record GradeScheme(
         /** How accidents of a domain are graded, with the provenance of that choice. */
         public Optional<DomainScheme> domain(AccidentDomain domain) {
             return domains.stream().filter(entry -> entry.id() == domain).findFirst();
+        }
+
+        /**
+         * The deaths of an accident that count for its grade: those within the counting days of its domain, the day of the
+         * accident not counted; every death where the domain has no scheme. Source: State Council
+         * Order 493, article 13.
+         *
+         * @param domain   domain of the accident, not null
+         * @param accident date of the accident, not null
+         * @param deaths   day of each death, not null
+         * @return the number; empty when the day of the accident is not known and it matters
+         * @throws NullPointerException if an argument is null
+         */
+        public OptionalInt countedDeaths(AccidentDomain domain, EventDate accident, List<LocalDate> deaths) {
+            Optional<Integer> days = countingDays(domain);
+            if (days.isEmpty()) {
+                return OptionalInt.of(deaths.size());
+            }
+            long early = within(accident.earliest(), days.get(), deaths);
+            long late = within(accident.latest(), days.get(), deaths);
+            return early == late ? OptionalInt.of((int) early) : OptionalInt.empty();
+        }
+
+        private static long within(LocalDate accident, int days, List<LocalDate> deaths) {
+            LocalDate last = accident.plusDays(days);
+            return deaths.stream().filter(day -> !day.isAfter(last)).count();
         }
 
         /** Days after an accident of the domain within which deaths count; empty where the domain has no scheme. */

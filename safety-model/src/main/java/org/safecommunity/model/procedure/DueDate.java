@@ -4,83 +4,83 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import org.safecommunity.model.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.scheme.Scheme.Parameter;
 import org.safecommunity.model.scheme.Scheme.ParameterId;
 
 /**
- * A date that follows from an event and a parameter of the scheme; it echoes both.
+ * A date that follows from an event and a parameter of the scheme; it echoes both. Made by {@link Timeline}. A deadline
+ * is over once a later event meets it; the earliest day of an application is no deadline and is never overdue.
  *
+ * @param task      what is to be done, not null
  * @param event     event that starts the period, not null
  * @param parameter length of the period and where it is stated, not null
  * @param due       last day of the period (for the months of work: first day of an application), not null
+ * @param closedBy  event that met it, or ended it; null while it is open
+ * @param met       whether that event met it; false where it only ended the name
  */
-public record DueDate(ProcedureEvent event, Parameter parameter, LocalDate due) {
+public record DueDate(
+        ProcedureTask task,
+        ProcedureEvent event,
+        Parameter parameter,
+        LocalDate due,
+        @Nullable ProcedureEvent closedBy,
+        boolean met) {
     /**
      * Checks the components.
      *
-     * @throws NullPointerException     if a component is null
-     * @throws IllegalArgumentException if due is not after the event
+     * @throws NullPointerException     if task, event, parameter or due is null
+     * @throws IllegalArgumentException if due is not after the event, it is closed before the event, or it is met by
+     *                                  nothing
      */
     public DueDate {
+        requireNonNull(task, "task");
         requireNonNull(event, "event");
         requireNonNull(parameter, "parameter");
         if (!due.isAfter(event.date())) {
             throw new IllegalArgumentException("due must be after " + event.date() + ", was " + due);
         }
-    }
-
-    /**
-     * The dates that an event sets; none for a period that the scheme does not know.
-     *
-     * <p>Calendar months and years end on the same day of the month, or its last day. The decision is counted from
-     * the assessment on site; the source says only "within 20 working days" (derived).
-     *
-     * @param event    the event, not null
-     * @param scheme   scheme with the periods, not null
-     * @param calendar working days, not null
-     * @throws NullPointerException if an argument is null
-     */
-    public static List<DueDate> after(ProcedureEvent event, Scheme scheme, WorkCalendar calendar) {
-        requireNonNull(calendar, "calendar");
-        List<DueDate> dates = new ArrayList<>();
-        for (ParameterId id : startedBy(event.state())) {
-            scheme.parameter(id).ifPresent(p -> dates.add(new DueDate(event, p, end(event.date(), p, calendar))));
+        if (closedBy != null && closedBy.date().isBefore(event.date())) {
+            throw new IllegalArgumentException(
+                    "closedBy must not be before " + event.date() + ", was " + closedBy.date());
         }
-        return List.copyOf(dates);
+        if (closedBy == null && met) {
+            throw new IllegalArgumentException("met must be false where closedBy is missing");
+        }
     }
 
-    /** Days overdue on a day; 0 up to and on the due date. */
+    /** Whether the date is the first day on which something may be done, and no deadline. */
+    public boolean isEarliest() {
+        return parameter.id() == ParameterId.MIN_OPERATING_MONTHS;
+    }
+
+    /** How it stands on a day. */
+    public DueStatus status(LocalDate day) {
+        ProcedureEvent end = closedBy;
+        if (end == null) {
+            return isEarliest()
+                    ? day.isBefore(due) ? DueStatus.NOT_YET : DueStatus.OPEN
+                    : day.isAfter(due) ? DueStatus.OVERDUE : DueStatus.OPEN;
+        }
+        if (isEarliest()) {
+            return end.date().isBefore(due) ? DueStatus.TOO_EARLY : DueStatus.MET;
+        }
+        boolean late = end.date().isAfter(due);
+        return met ? late ? DueStatus.LATE : DueStatus.MET : late ? DueStatus.MISSED : DueStatus.VOID;
+    }
+
+    /** Days overdue on a day; 0 up to and on the due date, once it is closed, and for an earliest day. */
     public long daysOverdue(LocalDate day) {
-        return Math.max(0, ChronoUnit.DAYS.between(due, day));
+        return status(day) == DueStatus.OVERDUE ? ChronoUnit.DAYS.between(due, day) : 0;
     }
 
-    private static List<ParameterId> startedBy(ProcedureState state) {
-        return switch (state) {
-            case STARTED -> List.of(ParameterId.MIN_OPERATING_MONTHS);
-            case DOC_REVIEW -> List.of(ParameterId.DOC_REVIEW_WORKING_DAYS);
-            case ON_SITE -> List.of(ParameterId.DECISION_WORKING_DAYS);
-            case NAMED, RENAMED ->
-                List.of(
-                        ParameterId.SPOT_CHECK_WITHIN_YEARS,
-                        ParameterId.ANNUAL_REPORT_MONTHS,
-                        ParameterId.VALIDITY_YEARS);
-            case ANNUAL_REPORT -> List.of(ParameterId.ANNUAL_REPORT_MONTHS);
-            default -> List.of();
-        };
+    /** Days by which it was met late, or outstanding when the name ended; 0 in time and while it is open. */
+    public long daysLate() {
+        return closedBy == null || isEarliest() ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, closedBy.date()));
     }
 
-    private static LocalDate end(LocalDate from, Parameter parameter, WorkCalendar calendar) {
-        int value = parameter.value();
-        return switch (parameter.id()) {
-            case DOC_REVIEW_WORKING_DAYS, DECISION_WORKING_DAYS -> calendar.plus(from, value);
-            case MIN_OPERATING_MONTHS, ANNUAL_REPORT_MONTHS -> from.plusMonths(value);
-            case VALIDITY_YEARS, SPOT_CHECK_WITHIN_YEARS -> from.plusYears(value);
-            case REASSESSMENT_YEAR, MIN_ASSESSORS ->
-                throw new IllegalArgumentException(
-                        "parameter must be a period, was " + parameter.id().label());
-        };
+    /** Days by which an application came before its earliest day; 0 for every other date. */
+    public long daysEarly() {
+        return closedBy == null || !isEarliest() ? 0 : Math.max(0, ChronoUnit.DAYS.between(closedBy.date(), due));
     }
 }

@@ -48,7 +48,7 @@ final class ChainCheck {
                         factor,
                         "id",
                         "no goal answers this key factor",
-                        "没有目标对应这一重点问题",
+                        "没有目标对应这一重点事项",
                         "set a goal for it, or state the reason in no_project_reason",
                         "请为其设定目标，或在 no_project_reason 中说明理由");
             }
@@ -64,9 +64,9 @@ final class ChainCheck {
                         goal,
                         "key_factor",
                         "a control goal must follow from a key factor",
-                        "控制目标应来自重点问题",
+                        "控制目标应来自重点事项",
                         "name the key factor of the diagnosis",
-                        "请填写诊断得出的重点问题编号");
+                        "请填写诊断得出的重点事项编号");
             }
             if (!named(PROJECTS, "goal", goal)) {
                 registers.warn(
@@ -270,11 +270,11 @@ final class ChainCheck {
                                         + (factors.isEmpty()
                                                 ? " has no diagnosis"
                                                 : " has a diagnosis but neither project nor reason"),
-                                "农村专题“" + zh + (factors.isEmpty() ? "”尚无诊断" : "”已有诊断，但既无项目，也未说明理由")),
+                                "农村领域“" + zh + (factors.isEmpty() ? "”尚无诊断" : "”已有诊断，但既无项目，也未说明理由")),
                         new LocalText(
                                 "article 17 names five rural topics: add what is missing, or state a reason in"
                                         + " no_project_reason",
-                                "第 17 条列出五个农村专题：请补充，或在 no_project_reason 中说明不设项目的理由"));
+                                "第 17 条列出五个农村领域：请补充，或在 no_project_reason 中说明不设项目的理由"));
             }
         }
     }

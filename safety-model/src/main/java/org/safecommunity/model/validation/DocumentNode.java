@@ -1,5 +1,6 @@
 package org.safecommunity.model.validation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,9 +125,44 @@ public final class DocumentNode {
         }
         boolean partsSound = isSound();
         value(type);
+        unknownKeys(type);
         if (!partsSound && partial.containsKey(type)) {
             partial.get(type).accept(this);
         }
+    }
+
+    /** Adds a finding for each key that the record does not have; reading stops at the first, or before it. */
+    private void unknownKeys(Class<?> type) {
+        if (!json.isObject()) {
+            return;
+        }
+        List<String> known = Arrays.stream(type.getRecordComponents())
+                .map(DocumentNode::key)
+                .sorted()
+                .toList();
+        json.fieldNames().forEachRemaining(key -> {
+            Finding unknown = unknownKey(key, known).under(file, path.isEmpty() ? key : path + "." + key);
+            boolean said = findings.stream()
+                    .anyMatch(
+                            f -> f.code().equals(unknown.code()) && f.location().equals(unknown.location()));
+            if (!known.contains(key) && !said) {
+                findings.add(unknown);
+            }
+        });
+    }
+
+    private static String key(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? component.getName() : given.value();
+    }
+
+    private static Finding unknownKey(String key, List<String> known) {
+        String all = String.join(", ", known);
+        return Finding.error(
+                "unknown-key",
+                "",
+                new LocalText("is not a known key", "不是已知的键"),
+                offer(key, known, "known keys: " + all, "已知的键：" + all));
     }
 
     private static Optional<Class<?>> entryOf(Type type) {
@@ -169,15 +205,7 @@ public final class DocumentNode {
                     .map(String::valueOf)
                     .sorted()
                     .toList();
-            return Finding.error(
-                    "unknown-key",
-                    "",
-                    new LocalText("is not a known key", "不是已知的键"),
-                    offer(
-                            unknown.getPropertyName(),
-                            known,
-                            "known keys: " + String.join(", ", known),
-                            "已知的键：" + String.join(", ", known)));
+            return unknownKey(unknown.getPropertyName(), known);
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             List<String> words = Arrays.stream(format.getTargetType().getEnumConstants())

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,6 +247,25 @@ class GradeSchemeTest {
                 .grade(accident(deaths, serious, BigDecimal.valueOf(loss)))
                 .map(AccidentGrade::rank)
                 .orElse(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRODUCTION, 2024-01-01, 2024-01-31, 1",
+        "PRODUCTION, 2024-01-01, 2024-02-01, 0",
+        "TRAFFIC, 2024-01-01, 2024-01-08, 1",
+        "TRAFFIC, 2024-01-01, 2024-01-09, 0",
+        "FIRE, 2024-01-01, 2024-01-09, 0",
+        "PUBLIC_SECURITY, 2024-01-01, 2024-12-31, 1",
+        "PRODUCTION, 2024-01, 2024-01-31, 1",
+        "PRODUCTION, 2024-01, 2024-02-15, ",
+        "PRODUCTION, 2024-01, 2024-03-15, 0"
+    })
+    void deaths_count_within_30_days_and_7_for_road_traffic_and_fire(
+            AccidentDomain domain, String accident, LocalDate death, @Nullable Integer counted) {
+        OptionalInt expected = counted == null ? OptionalInt.empty() : OptionalInt.of(counted);
+        assertThat(GradeScheme.bundled().countedDeaths(domain, EventDate.parse(accident), List.of(death)))
+                .isEqualTo(expected);
     }
 
     private static AccidentRecord accident(int deaths, int serious, BigDecimal loss) {

@@ -115,6 +115,7 @@ class StandardTest {
                         "broken-standard.json:elements[0].requirements[1].id duplicate-id",
                         "broken-standard.json:elements[0].requirements[1].text rule-broken",
                         "broken-standard.json:elements[0].requirements[2] missing-value",
+                        "broken-standard.json:elements[1].colour unknown-key",
                         "broken-standard.json:elements[1].id duplicate-id",
                         "broken-standard.json:elements[1].provenance.confidence unknown-word");
         assertThatThrownBy(() -> Standard.read(broken(), "broken-standard.json"))

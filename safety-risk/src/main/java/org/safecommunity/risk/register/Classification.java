@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.model.EventDate;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.source.Provenance;
 import org.safecommunity.model.source.SourceDocument;
@@ -133,6 +134,26 @@ public record Classification(
                         ? c.isInForce(day)
                         : c.id().equalsIgnoreCase(wanted) || c.id().endsWith("-" + wanted))
                 .findFirst();
+    }
+
+    /**
+     * The editions of a subject in force on a date; two when the date is not known to the day and an edition was replaced
+     * within it.
+     *
+     * @param subject what it classifies
+     * @param date    date, not null
+     * @return editions, the older first; empty when none was in force
+     */
+    public static List<Classification> inForce(String subject, EventDate date) {
+        return Holder.ALL.stream()
+                .filter(c -> c.subject().equals(subject))
+                .filter(c -> c.isInForce(date.earliest()) || c.isInForce(date.latest()))
+                .toList();
+    }
+
+    /** Read once, when a register is the first to need it. */
+    private static final class Holder {
+        static final List<Classification> ALL = bundled();
     }
 
     /** Whether the edition is in force on a day. */

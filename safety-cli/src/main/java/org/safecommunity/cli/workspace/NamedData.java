@@ -1,6 +1,8 @@
-package org.safecommunity.cli.assess;
+package org.safecommunity.cli.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.safecommunity.cli.read.DocumentTree;
@@ -49,6 +51,13 @@ public final class NamedData {
     public static Scheme scheme(String nameOrFile) {
         return Scheme.bundled(nameOrFile)
                 .orElseGet(() -> UserData.of(file(nameOrFile, "--scheme", Scheme.BUNDLED), nameOrFile, Scheme::read));
+    }
+
+    /** The name of a data file that a document names: a file is looked for beside the document. */
+    public static String beside(String named, Path folder) {
+        boolean file = named.endsWith(".json") || named.endsWith(".yaml") || named.endsWith(".yml");
+        Path beside = file ? folder.resolve(named) : folder;
+        return file && Files.isRegularFile(beside) ? beside.toString() : named;
     }
 
     private static JsonNode file(String nameOrFile, String option, List<String> known) {
