@@ -1,6 +1,7 @@
 package org.safecommunity.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.safecommunity.risk.matrix.MatrixQuality;
+import org.safecommunity.risk.matrix.MatrixRule;
+import org.safecommunity.risk.matrix.RiskMatrix;
 import org.safecommunity.risk.score.BoundaryPolicy;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.Scheme;
@@ -26,6 +30,10 @@ class ReadmeTest {
         List<RiskScore.Step> working = score.explain(); // factors, product, band, scheme, sources, note
 
         RiskScore other = lec.with(BoundaryPolicy.UPPER_INCLUSIVE).score(ratings); // possibly dangerous, blue
+
+        MatrixQuality quality = MatrixQuality.of(RiskMatrix.find("FAA-8040.4B").orElseThrow());
+        boolean sound = quality.isSound(); // false: a red cell in the row that starts at 0; weak consistency fails
+        double ties = quality.order().tie(); // 0.341 of all pairs of risks share a level
         // end::sample[]
 
         assertThat(score.score()).isEqualTo(new BigDecimal("70"));
@@ -35,6 +43,10 @@ class ReadmeTest {
         assertThat(policy).isEqualTo("lower-inclusive");
         assertThat(other.band().title().en() + ", " + other.band().colour().label())
                 .isEqualTo("possibly dangerous, blue");
+        assertThat(sound).isFalse();
+        assertThat(quality.result(MatrixRule.NO_RED_AT_ZERO).holds()).isFalse();
+        assertThat(quality.result(MatrixRule.WEAK_CONSISTENCY).holds()).isFalse();
+        assertThat(ties).isCloseTo(0.341, within(0.0005));
     }
 
     @Test
