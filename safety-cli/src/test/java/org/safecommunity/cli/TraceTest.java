@@ -109,6 +109,21 @@ class TraceTest {
     }
 
     @Test
+    void the_parts_of_one_article_stand_below_each_other_in_a_table() {
+        for (Article article : Guidance.bundled().articles()) {
+            CliRun run = CliRun.of("standard", "show", "guidance/" + article.number());
+            assertThat(run.out()).doesNotContain("Not shown for want of room");
+            assertThat(run.lines())
+                    .anyMatch(line -> line.startsWith("commands")
+                            && line.contains(article.commands().get(0)))
+                    .allMatch(line -> line.length() <= 100);
+        }
+        assertThat(CliRun.chinese("standard", "show", "guidance/11").out())
+                .contains("命令", "assess timeline", "检查", "撤销迹象")
+                .doesNotContain("尚未实现");
+    }
+
+    @Test
     void shows_crosswalks_and_indicators() {
         CliRun iso = CliRun.of("standard", "show", "--crosswalk", "iso45001", "--format", "json");
         assertThat(iso.json().get("results")).hasSize(12);

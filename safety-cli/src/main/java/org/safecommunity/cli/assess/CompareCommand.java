@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What assessments of one catalogue and scheme differ in: each against the first, two dates or several assessors. */
+/** What assessments of one catalogue and scheme differ in: two dates, or two or more assessors. */
 @Command(name = "compare")
 public final class CompareCommand implements Callable<Integer> {
     @Spec
@@ -55,21 +56,37 @@ public final class CompareCommand implements Callable<Integer> {
                     .forEach(remarks::add);
             inputs.add(assessment.provenance());
         }
-        List<ResultRow> rows = new ArrayList<>();
         AssessmentFile first = read.get(0);
         for (AssessmentFile other : read.subList(1, read.size())) {
             if (!other.rules().equals(first.rules())) {
                 throw UserError.usage("error.compare-rules", first.name(), other.name());
             }
-            rows.addAll(differences(first, other));
         }
+        List<List<ResultRow>> parts = parts(read);
+        List<ResultRow> rows = parts.stream().flatMap(List::stream).toList();
         Printer.print(
                 new Envelope("assess compare", rows, remarks, inputs, ScoreCommand.options(first)),
+                parts,
                 common,
                 spec,
                 Format.TABLE);
         boolean refused = read.stream().anyMatch(AssessmentFile::hasRefused);
         return common.strict() && refused ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** Of two, what changed from the first to the second; of several, each with its decision and where they differ. */
+    private List<List<ResultRow>> parts(List<AssessmentFile> read) {
+        AssessorRows several = new AssessorRows(read, common.locale(), common.explain());
+        List<List<ResultRow>> parts = new ArrayList<>();
+        if (read.size() == 2) {
+            parts.add(differences(read.get(0), read.get(1)));
+        } else {
+            parts.add(several.totals());
+            parts.add(several.differences());
+        }
+        parts.add(several.agreement());
+        parts.removeIf(List::isEmpty);
+        return parts;
     }
 
     private List<ResultRow> differences(AssessmentFile first, AssessmentFile other) {
@@ -96,6 +113,11 @@ public final class CompareCommand implements Callable<Integer> {
             Map<String, Object> details = pair(
                     a.grades().map(CompareCommand::text).orElse(null),
                     b.grades().map(CompareCommand::text).orElse(null));
+            details.put(
+                    "agreement",
+                    AssessorRows.agreement(Stream.of(a, b)
+                            .flatMap(row -> row.grades().stream())
+                            .toList()));
             details.put("title", a.indicator().title().in(common.locale()));
             Object change = both ? b.points().subtract(a.points()) : null;
             rows.add(row(other, a.indicator().id(), "points-difference", change, details));
@@ -103,7 +125,7 @@ public final class CompareCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static String text(Grades grades) {
+    static String text(Grades grades) {
         return grades.presence().label()
                 + grades.trace().label()
                 + grades.effect().label();

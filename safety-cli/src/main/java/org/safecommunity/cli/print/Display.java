@@ -98,6 +98,14 @@ public final class Display {
         return Texts.getOr(locale, "statistic." + statistic, statistic.replace('-', ' '));
     }
 
+    /** Name of a statistic whose word depends on its unit, such as a total of points. */
+    static String statistic(ResultRow row, Locale locale) {
+        String plain = statistic(row.statistic(), locale);
+        return row.unit().isEmpty()
+                ? plain
+                : Texts.getOr(locale, "statistic." + row.statistic() + "." + row.unit(), plain);
+    }
+
     /** Unit for a reader, e.g. {@code 每 100000 人年}. */
     public static String unit(String unit, Locale locale) {
         if (!Texts.isChinese(locale)) {

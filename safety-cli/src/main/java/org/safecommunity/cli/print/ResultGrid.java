@@ -84,7 +84,7 @@ final class ResultGrid {
         List<String> cells = new ArrayList<>();
         groups.forEach(name -> cells.add(row.group().getOrDefault(name, "")));
         items.forEach(name -> cells.add(Display.code(name, row.item().getOrDefault(name, ""), locale)));
-        cells.add(entries ? "" : Display.statistic(row.statistic(), locale));
+        cells.add(entries ? "" : Display.statistic(row, locale));
         cells.add(
                 row.value() instanceof Double number && !whole
                         ? Display.decimal(number)

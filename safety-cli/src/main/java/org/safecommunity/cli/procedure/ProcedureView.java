@@ -44,7 +44,8 @@ public record ProcedureView(Timeline timeline, List<Answer> conditions, List<Ans
         if (conditions.stream().anyMatch(c -> Boolean.FALSE.equals(c.holds()))) {
             return false;
         }
-        return conditions.isEmpty() || conditions.stream().anyMatch(c -> c.holds() == null) ? null : true;
+        boolean open = conditions.isEmpty() || conditions.stream().anyMatch(c -> c.holds() == null);
+        return open ? null : true;
     }
 
     /** Grounds for which the workspace shows a sign, while the name is held. */

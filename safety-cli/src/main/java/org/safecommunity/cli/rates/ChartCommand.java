@@ -100,7 +100,7 @@ public final class ChartCommand implements Callable<Integer> {
         if (kind.needsSizes() && denominator == null) {
             throw UserError.usage("error.chart-needs-denominator", type);
         }
-        if ((kind == ChartType.C || kind == ChartType.G || kind == ChartType.T) && denominator != null) {
+        if (!kind.needsSizes() && !kind.weighted() && denominator != null) {
             throw UserError.usage("error.chart-no-denominator", type);
         }
         TimeSeries series = TimeSeries.read(file, columns(kind), files, common);
@@ -174,8 +174,7 @@ public final class ChartCommand implements Callable<Integer> {
     private GroupedCounts.Columns columns(ChartType kind) {
         String value = columns.events();
         List<Quantity> quantities = new ArrayList<>();
-        boolean plain = !kind.whole();
-        quantities.add(plain && denominator == null ? Quantity.number(value) : Quantity.count(value));
+        quantities.add(kind.measured() && denominator == null ? Quantity.number(value) : Quantity.count(value));
         if (denominator != null) {
             quantities.add(kind.counted() ? Quantity.count(denominator) : Quantity.amount(denominator));
         }
@@ -194,7 +193,7 @@ public final class ChartCommand implements Callable<Integer> {
                 point -> denominator != null
                         && size(kind, point) == 0
                         && point.sums().count(0) > 0);
-        boolean counts = denominator != null || kind.whole();
+        boolean counts = denominator != null || !kind.measured();
         double[] events = points.stream()
                 .mapToDouble(
                         point -> counts ? point.sums().count(0) : point.sums().amount(0))

@@ -86,10 +86,15 @@ public final class ShowCommand implements Callable<Integer> {
                         List.of(),
                         List.of(),
                         Map.of("standard", standard.id(), "version", standard.version())),
+                List.of(isArticle() ? TraceRows.parts(rows.get(0)) : rows),
                 common,
                 spec,
                 Format.TABLE);
         return ExitCode.OK;
+    }
+
+    private boolean isArticle() {
+        return id != null && id.startsWith(GUIDANCE);
     }
 
     private List<ResultRow> rows(Standard standard) {
@@ -103,7 +108,7 @@ public final class ShowCommand implements Callable<Integer> {
             return crosswalk(crosswalk, locale);
         }
         String wanted = String.valueOf(id);
-        if (wanted.startsWith(GUIDANCE)) {
+        if (isArticle()) {
             return Guidance.bundled().articles().stream()
                     .filter(article -> wanted.equals(GUIDANCE + article.number()))
                     .map(article -> TraceRows.article(article, isBuilt, workspace, locale))

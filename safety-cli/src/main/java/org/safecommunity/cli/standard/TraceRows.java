@@ -1,6 +1,7 @@
 package org.safecommunity.cli.standard;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,22 @@ final class TraceRows {
                 "demand",
                 article.demand().in(locale),
                 details);
+    }
+
+    /** The parts of one article below each other, for people: each would be cut off beside the others. */
+    static List<ResultRow> parts(ResultRow article) {
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(part("demand", String.valueOf(article.value())));
+        article.details().forEach((name, text) -> {
+            if (!String.valueOf(text).isEmpty()) {
+                rows.add(part(name, String.valueOf(text)));
+            }
+        });
+        return rows;
+    }
+
+    private static ResultRow part(String name, String text) {
+        return ResultRow.plain(ResultRow.item("part", name), "content", text, Map.of());
     }
 
     /** An element and the clauses of another standard. */

@@ -37,7 +37,7 @@ final class AccidentCells {
             List<String> known = new ArrayList<>();
             edition.entries().forEach(e -> known.add(e.code() + " " + e.title().zh()));
             String near = Nearest.of(text, edition.entries().stream().map(e -> e.title().zh()).toList());
-            row.refuse("category", "unknown-category", edition.id(), near.isEmpty() ? String.join(", ", known) : near);
+            row.refuse("category", "unknown-accident-category", edition.id(), near.isEmpty() ? String.join(", ", known) : near);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.safecommunity.cli.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -165,29 +166,66 @@ class AssessCommandsTest {
     }
 
     @Test
-    void compares_assessors() throws IOException {
-        CliRun run = CliRun.of(
-                "assess",
-                "compare",
-                table("a.csv", "46b4c"),
-                table("b.csv", "45b5c"),
-                table("c.csv", "46b4c"),
-                "--format",
-                "json");
+    void tells_what_changed_between_two_assessments() throws IOException {
+        CliRun run =
+                CliRun.of("assess", "compare", table("a.csv", "46b4c"), table("b.csv", "45b5c"), "--format", "json");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.json().get("results")).hasSize(5);
+        assertThat(run.json().get("results")).hasSize(7);
         assertThat(run.result(0).get("value").asDouble()).isEqualTo(-1.2);
         assertThat(run.result(1).get("details").get("from").asText()).isEqualTo("pass");
         assertThat(run.result(1).get("value").asText()).isEqualTo("rectify");
         assertThat(run.result(2).get("item").get("indicator").asText()).isEqualTo("I46");
+        assertThat(run.result(2).at("/details/agreement").asDouble()).isZero();
+        assertThat(run.result(3).get("value").asDouble()).isEqualTo(0.98);
+    }
+
+    @Test
+    void several_assessors_each_with_a_decision_and_where_they_differ() throws IOException {
+        Path mixed = Files.writeString(
+                folder.resolve("d.csv"),
+                Files.readString(table("c.csv", "45b5c")).replace("I50,c,c,c", "I50,a,c,c"));
+
+        CliRun run = CliRun.of(
+                "assess", "compare", table("a.csv", "46b4c"), table("b.csv", "46b4c"), mixed, "--format", "json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("results")).hasSize(12);
+        assertThat(run.result(0).get("value").asDouble()).isEqualTo(100.2);
+        assertThat(run.result(5).get("value").asText()).isEqualTo("rectify");
+        JsonNode largest = run.result(6);
+        assertThat(largest.get("statistic").asText()).isEqualTo("points-at-stake");
+        assertThat(largest.at("/item/indicator").asText()).isEqualTo("I46");
+        assertThat(largest.get("value").asDouble()).isEqualTo(1.2);
+        assertThat(largest.at("/details/grades").asText()).isEqualTo("bbb / bbb / ccc");
+        // of three pairs one agrees on every part
+        assertThat(largest.at("/details/agreement").asDouble()).isEqualTo(1 / 3.0);
+        // presence: one pair of three; trace and effect: all
+        assertThat(run.result(7).at("/details/agreement").asDouble()).isEqualTo(7 / 9.0);
+        assertThat(run.result(8).get("value").asDouble()).isEqualTo(0.96);
+        assertThat(run.result(9).at("/item/part").asText()).isEqualTo("presence");
+        assertThat(run.result(9).get("value").asDouble())
+                .isCloseTo(0.6114083983649201, within(1e-12)); // R, from the definition
+        assertThat(CliRun.chinese("assess", "compare", table("a.csv", "46b4c"), mixed, mixed)
+                        .out())
+                .contains("相差分数", "总分", "合格", "整改", "有无");
+    }
+
+    @Test
+    void assessments_that_are_alike_differ_in_nothing() throws IOException {
+        CliRun run =
+                CliRun.of("assess", "compare", table("a.csv", "46b4c"), table("b.csv", "46b4c"), "--format", "json");
+
+        assertThat(run.json().get("results")).hasSize(6);
+        assertThat(run.result(2).get("value").asDouble()).isEqualTo(1);
+        assertThat(run.result(3).get("value").asDouble()).isEqualTo(1);
     }
 
     @Test
     void speaks_chinese() throws IOException {
         CliRun run = CliRun.chinese("assess", "score", table("a.csv", "46b4c"));
 
-        assertThat(run.out()).contains("合格：100.20 分");
+        assertThat(run.out()).contains("合格：100.20 分", "评定指标", "总分").doesNotContain("总量");
         assertThat(CliRun.chinese("assess", "score", "--help").out()).contains("按目录和方案");
     }
 

@@ -46,6 +46,29 @@ class ChartCommandTest {
     }
 
     @Test
+    void single_measurements_come_with_their_moving_range() throws IOException {
+        CliRun run =
+                run(series("9.45 7.99 9.29 11.66 12.16 10.18 8.04 11.46", "1"), "--type", "i-mr", "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.result(1).get("statistic").asText()).isEqualTo("i-mr-chart");
+        assertThat(run.result(1).at("/details/movingRange").asDouble()).isCloseTo(1.46, within(1e-12));
+        assertThat(run.result(0).at("/details").has("movingRange")).isFalse();
+    }
+
+    @Test
+    void times_between_events_take_fractions_but_no_denominator() throws IOException {
+        Path file = series("286 948.5 536 124 816 729 4 143", "1");
+        assertThat(run(file, "--type", "t", "--format", "json")
+                        .result(3)
+                        .at("/details/lower")
+                        .asDouble())
+                .isNotNegative();
+        CliRun refused = run(file, "--type", "t", "--denominator", "n");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("a chart of type t takes no --denominator");
+    }
+
+    @Test
     void circuit_boards_of_the_book() throws IOException {
         CliRun run = run(series(BOARDS, "1"), "--type", "c", "--format", "json");
         assertThat(run.exitCode()).isZero();
@@ -60,20 +83,6 @@ class ChartCommandTest {
         assertThat(signals(sixth)).containsExactly("beyond-limits");
         assertThat(signals(run.result(19))).containsExactly("beyond-limits");
         assertThat(signals(run.result(0))).isEmpty();
-    }
-
-    @Test
-    void single_values_and_times_between_events() throws IOException {
-        Path days = series("2 11 5 1 30 7 14 3 22 9", "1");
-        JsonNode t = run(days, "--type", "t", "--format", "json").result(0);
-        assertThat(t.get("statistic").asText()).isEqualTo("t-chart");
-        assertThat(t.at("/details/centre").asDouble()).isCloseTo(7.7335137006, within(1e-9));
-        assertThat(t.at("/details/upper").asDouble()).isCloseTo(116.5617904239, within(1e-8));
-        Path values = series("10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 18", "1");
-        CliRun run = run(values, "--type", "i-mr", "--baseline", "12", "--format", "json");
-        assertThat(run.result(0).at("/details/centre").asDouble()).isEqualTo(10);
-        assertThat(signals(run.result(12))).containsExactly("beyond-limits", "moving-range");
-        assertThat(run(days, "--type", "t", "--denominator", "n").err()).contains("takes no --denominator");
     }
 
     @Test

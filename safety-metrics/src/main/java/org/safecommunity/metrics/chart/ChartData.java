@@ -24,7 +24,8 @@ public final class ChartData {
     /**
      * Points without denominators.
      *
-     * @param values counts, gaps between events, or for EWMA and CUSUM any values of at most 1e70 in size
+     * @param values counts, gaps or times between events, or for I-MR, EWMA and CUSUM any values of at most 1e70 in
+     *     size
      * @throws IllegalArgumentException if there is no value or one is not finite or too large
      */
     public static ChartData of(double[] values) {
@@ -78,9 +79,8 @@ public final class ChartData {
         }
         for (int i = 0; i < events.length; i++) {
             if (type == ChartType.T) {
-                Checks.notNegative(events[i], "events[" + i + "]");
-            }
-            if (type.whole()) {
+                Checks.notNegative(events[i], "values[" + i + "]");
+            } else if (!type.measured()) {
                 whole(events[i], "events[" + i + "]");
             }
             if (type.counted()) {

@@ -15,7 +15,7 @@ public enum ChartRule {
     TWO_OF_THREE,
     /** Beyond 1σ, as at least four of the last five points on that side are (Western Electric). */
     FOUR_OF_FIVE,
-    /** The range to the point before is beyond its own limit; goes with {@link #BEYOND_LIMITS} on an I-MR chart. */
+    /** The moving range to the point before is above its limit D4·M̄R; of charts of single measurements only. */
     MOVING_RANGE;
 
     /** Kebab-case name, e.g. {@code run-of-8}. */

@@ -17,11 +17,11 @@ import org.safecommunity.metrics.internal.Checks;
  * @param weighted settings of EWMA and CUSUM, not null
  */
 public record ChartSettings(Limits limits, Baseline baseline, Set<ChartRule> rules, Weighted weighted) {
-    /** Limits at 3σ from all points, signals beyond the limits and by runs of eight. */
+    /** Limits at 3σ from all points, signals beyond the limits, by runs of eight and by moving ranges. */
     public static final ChartSettings DEFAULT = new ChartSettings(
             new Sigma(3),
             Baseline.ALL,
-            EnumSet.of(ChartRule.BEYOND_LIMITS, ChartRule.RUN_OF_8),
+            EnumSet.of(ChartRule.BEYOND_LIMITS, ChartRule.RUN_OF_8, ChartRule.MOVING_RANGE),
             new Weighted(0.2, 0.5, 5, OptionalDouble.empty(), OptionalDouble.empty()));
 
     public ChartSettings {

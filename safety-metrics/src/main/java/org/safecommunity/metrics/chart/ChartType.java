@@ -18,10 +18,10 @@ public enum ChartType {
     LANEY_P("Laney 2002, Quality Engineering 14:531–537"),
     /** Number of days or non-events between events: ḡ + K·√(ḡ(ḡ + 1)). */
     G("Benneyan 2001, Health Care Management Science 4:305–318"),
-    /** Times between events: limits on the scale t^(1/3.6), on which exponential times are near normal. */
-    T("Nelson 1994, Journal of Quality Technology 26:239–244"),
-    /** Single values and the ranges of neighbours: x̄ ± K·(mean range)/(2/√π). */
-    I_MR("Montgomery, Introduction to Statistical Quality Control; exact d2 = 2/√π and d3 = √(2 − 4/π)"),
+    /** Times between events, drawn after y = x^(1/3.6), which is nearly normal for exponential times. */
+    T("Nelson 1994, Journal of Quality Technology 26:239–240; Montgomery, Introduction to Statistical Quality Control"),
+    /** Single measurements: x̄ ± K·M̄R/d2, with the moving range beside each. */
+    I_MR("Shewhart 1931; Montgomery, Introduction to Statistical Quality Control"),
     /** Exponentially weighted moving average. */
     EWMA("Roberts 1959, Technometrics 1:239–250; Lucas & Saccucci 1990, Technometrics 32:1–12"),
     /** Cumulative sums in units of σ. */
@@ -58,28 +58,23 @@ public enum ChartType {
         return this == EWMA || this == CUSUM;
     }
 
-    /** Whether the points are single values measured by their moving range. */
-    public boolean individual() {
+    /** Whether σ comes from the moving range of single values. */
+    boolean individual() {
         return this == T || this == I_MR;
     }
 
-    /** Whether the points are whole counts; else they are any numbers, times 0 or more. */
-    public boolean whole() {
-        return !weighted() && !individual();
+    /** Whether the values need not be whole numbers. */
+    public boolean measured() {
+        return weighted() || individual();
     }
 
     /** Whether limits by probability are defined. */
     public boolean hasProbability() {
-        return this == C || this == U || this == NP || this == P || this == G;
+        return this == C || this == U || this == NP || this == P || this == G || this == T;
     }
 
     /** Whether rules of runs and zones apply; else only the limits do. */
     public boolean hasRuns() {
-        return !weighted() && this != G;
-    }
-
-    /** Whether the rules of zones apply: the chart is on its own scale. */
-    boolean hasZones() {
-        return hasRuns() && this != T;
+        return !weighted() && this != G && this != T;
     }
 }

@@ -16,7 +16,8 @@ import org.safecommunity.metrics.chart.ChartSettings.Sigma;
  * <p>Centre and standard deviation come from the baseline; limits are centre ± K·σ or, on request, exact quantiles of the
  * Poisson, binomial or geometric distribution. The lower limit of a count or rate is at least 0, the upper limit of a
  * proportion at most 1. EWMA starts at the centre and has exact limits at each point; CUSUM is in units of σ and not set
- * back after a signal. With denominators EWMA and CUSUM are of the standardised rates (x/n − ū)/√(ū/n).
+ * back after a signal. I-MR and t take σ from the mean moving range of neighbours over d2 = 2/√π, t after y = x^(1/3.6).
+ * With denominators EWMA and CUSUM are of the standardised rates (x/n − ū)/√(ū/n).
  * <p>Limits: points independent given the process; fewer than twelve points give trial limits (a note says so). A baseline
  * without events has no limits.
  * <p>Checked against: the formulas written out in R, and the examples of Montgomery.
@@ -59,17 +60,15 @@ public final class ControlChart {
      * @param type     kind of chart, not null
      * @param data     points in the order of time, not null
      * @param settings limits, baseline and rules, not null
-     * @throws IllegalArgumentException if the baseline has no point with a value (Laney, t and I-MR: fewer than two), the type needs
+     * @throws IllegalArgumentException if the baseline has no point with a value (Laney: fewer than two), the type needs
      *     denominators or whole counts that are not given, events exceed trials, the type has no limits by probability, or
      *     a centre or σ is given for points with denominators
      */
     public static ControlChart of(ChartType type, ChartData data, ChartSettings settings) {
         requireNonNull(type, "type");
         data.require(type);
-        int fewest =
-                type == ChartType.LANEY_U || type == ChartType.LANEY_P || type == ChartType.I_MR || type == ChartType.T
-                        ? 2
-                        : 1;
+        boolean ranges = type == ChartType.LANEY_U || type == ChartType.LANEY_P || type.individual();
+        int fewest = ranges ? 2 : 1;
         int given = data.baseline(settings.baseline()).size();
         if (given < fewest) {
             throw new IllegalArgumentException(
@@ -77,15 +76,12 @@ public final class ControlChart {
         }
         if (settings.limits() instanceof Probability && !type.hasProbability()) {
             throw new IllegalArgumentException(
-                    "limits by probability are of c, u, np, p and g charts, was " + type.label());
+                    "limits by probability are of c, u, np, p, g and t charts, was " + type.label());
         }
         boolean target = settings.weighted().centre().isPresent()
                 || settings.weighted().sigma().isPresent();
         if (type.weighted() && data.sized() && target) {
             throw new IllegalArgumentException("centre and sigma must not be given for points with denominators");
-        }
-        if (type == ChartType.T && (target || data.sized())) {
-            throw new IllegalArgumentException("centre, sigma and sizes must not be given for a chart of type t");
         }
         return new ControlChart(type, data, settings);
     }
@@ -118,14 +114,7 @@ public final class ControlChart {
             return chart.draw();
         }
         if (type.individual()) {
-            IndividualsChart chart = new IndividualsChart(type, data, settings);
-            if (!chart.hasSigma()) {
-                throw new IllegalArgumentException(
-                        type == ChartType.T
-                                ? "baseline must have times that differ for a chart of type t"
-                                : "sigma must be given where the baseline has no variation or no events");
-            }
-            return chart.draw();
+            return new IndividualsChart(type, data, settings).draw();
         }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
         List<Drawn> drawn = new ArrayList<>();
@@ -143,7 +132,13 @@ public final class ControlChart {
         if (baseline.size() < TRIAL) {
             notes.add(Note.of("chart-trial-limits", baseline.size(), TRIAL));
         }
-        if (type.weighted() || type.individual()) {
+        if (type.weighted()) {
+            return notes;
+        }
+        if (type.individual()) {
+            if (!new IndividualsChart(type, data, settings).hasLimits()) {
+                notes.add(Note.of("chart-no-variation"));
+            }
             return notes;
         }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
@@ -169,7 +164,13 @@ public final class ControlChart {
             List<ChartRule> own = new ArrayList<>();
             boolean limited = drawn.get(i).upper().isPresent();
             for (ChartRule rule : ChartRule.values()) {
-                if (limited && applies(rule) && fires(rule, drawn, i)) {
+                boolean applies =
+                        switch (rule) {
+                            case BEYOND_LIMITS -> true;
+                            case MOVING_RANGE -> type == ChartType.I_MR;
+                            default -> type.hasRuns();
+                        };
+                if (limited && applies && settings.rules().contains(rule) && fires(rule, drawn, i)) {
                     own.add(rule);
                 }
             }
@@ -178,25 +179,13 @@ public final class ControlChart {
         return signals;
     }
 
-    private boolean applies(ChartRule rule) {
-        return switch (rule) {
-            case BEYOND_LIMITS -> settings.rules().contains(rule);
-            case RUN_OF_8 -> type.hasRuns() && settings.rules().contains(rule);
-            case TWO_OF_THREE, FOUR_OF_FIVE ->
-                type.hasZones() && settings.rules().contains(rule);
-            case MOVING_RANGE -> type == ChartType.I_MR && settings.rules().contains(ChartRule.BEYOND_LIMITS);
-        };
-    }
-
     private static boolean fires(ChartRule rule, List<Drawn> drawn, int i) {
         return switch (rule) {
             case BEYOND_LIMITS -> drawn.get(i).above() || drawn.get(i).below();
             case RUN_OF_8 -> together(drawn, i, RUN, RUN, point -> side(point, 0));
             case TWO_OF_THREE -> together(drawn, i, 3, 2, point -> side(point, 2));
             case FOUR_OF_FIVE -> together(drawn, i, 5, 4, point -> side(point, 1));
-            case MOVING_RANGE ->
-                drawn.get(i).step(IndividualsChart.RANGE).orElse(0)
-                        > drawn.get(i).step(IndividualsChart.RANGE_LIMIT).orElse(0);
+            case MOVING_RANGE -> drawn.get(i).jumps();
         };
     }
 

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param lower    lower limit; absent where there is none
  * @param upper    upper limit; absent where there is none
  * @param opposite lower cumulative sum of a CUSUM, 0 for others
+ * @param range    moving range to the point before; absent at the first point and on other charts than I-MR
+ * @param most     upper limit of the moving range; absent where there is none
  * @param steps    how centre, deviation and limits came about
  */
 record Drawn(
@@ -21,7 +23,21 @@ record Drawn(
         OptionalDouble lower,
         OptionalDouble upper,
         double opposite,
+        OptionalDouble range,
+        OptionalDouble most,
         List<Working> steps) {
+
+    /** A point without a moving range. */
+    Drawn(
+            double value,
+            double centre,
+            double sd,
+            OptionalDouble lower,
+            OptionalDouble upper,
+            double opposite,
+            List<Working> steps) {
+        this(value, centre, sd, lower, upper, opposite, OptionalDouble.empty(), OptionalDouble.empty(), steps);
+    }
 
     /**
      * A step of the working.
@@ -33,17 +49,14 @@ record Drawn(
      */
     record Working(String key, String formula, String numbers, double value) {}
 
-    /** Outcome of a step; empty where there is none of the name. */
-    OptionalDouble step(String key) {
-        return steps.stream()
-                .filter(step -> step.key().equals(key))
-                .mapToDouble(Working::value)
-                .findFirst();
-    }
-
     /** Whether the point is above the upper limit. */
     boolean above() {
         return upper.isPresent() && value > upper.getAsDouble();
+    }
+
+    /** Whether the moving range is above its limit. */
+    boolean jumps() {
+        return range.isPresent() && most.isPresent() && range.getAsDouble() > most.getAsDouble();
     }
 
     /** Whether the point, or the lower cumulative sum, is below the lower limit. */

@@ -4,112 +4,150 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.safecommunity.metrics.NumberText;
+import org.safecommunity.metrics.chart.ChartSettings.Probability;
 import org.safecommunity.metrics.chart.ChartSettings.Sigma;
 
-/**
- * Centre and limits of single values: I-MR of the values themselves, t of times between events on the scale t^(1/3.6).
- *
- * <p>σ = mean moving range / d2 with d2 = 2/√π; the range of two neighbouring values is beyond its limit above
- * (1 + K·d3/d2)·mean range, d3 = √(2 − d2²).
- */
+/** Centre and limits of charts of single values: I-MR, and t after Nelson's power or by exponential quantiles. */
 final class IndividualsChart {
-    /** Nelson's power, which makes exponential times near normal. */
     private static final double POWER = 3.6;
-
-    private static final double D3 = Math.sqrt(2 - ShewhartChart.MOVING_RANGE * ShewhartChart.MOVING_RANGE);
+    /** D4 of two values: 1 + 3·d3/d2, where d2 = 2/√π and d3 = √(2 − 4/π) are moments of the range of two standard normals. */
+    private static final double RANGE_LIMIT = 1 + 3 * Math.sqrt(2 - 4 / Math.PI) / ShewhartChart.MOVING_RANGE;
 
     private final ChartType type;
     private final ChartData data;
-    private final double k;
-    private final double centre;
-    private final double range;
-    private final double sigma;
+    private final ChartSettings settings;
+    private final int points;
+    private final double sum;
+    private final double meanRange;
+    private final double raw;
 
     IndividualsChart(ChartType type, ChartData data, ChartSettings settings) {
         this.type = type;
         this.data = data;
-        this.k = settings.limits() instanceof Sigma given ? given.k() : 3;
+        this.settings = settings;
         List<Integer> baseline = data.baseline(settings.baseline());
-        double sum = 0;
+        this.points = baseline.size();
+        double total = 0;
+        double plain = 0;
         double ranges = 0;
-        for (int i = 0; i < baseline.size(); i++) {
-            sum += height(baseline.get(i));
-            ranges += i == 0 ? 0 : Math.abs(height(baseline.get(i)) - height(baseline.get(i - 1)));
+        for (int i = 0; i < points; i++) {
+            int at = baseline.get(i);
+            total += height(at);
+            plain += data.event(at);
+            ranges += i == 0 ? 0 : Math.abs(height(at) - height(baseline.get(i - 1)));
         }
-        this.centre = settings.weighted().centre().orElse(sum / baseline.size());
-        this.range = baseline.size() < 2 ? 0 : ranges / (baseline.size() - 1);
-        this.sigma = settings.weighted().sigma().orElse(range / ShewhartChart.MOVING_RANGE);
+        this.sum = total;
+        this.raw = plain / points;
+        this.meanRange = ranges / (points - 1);
     }
 
-    /** Whether there is a standard deviation to measure by. */
-    boolean hasSigma() {
-        return sigma > 0;
-    }
-
+    /** The value as it is judged: itself, or after Nelson's power. */
     private double height(int i) {
-        double value = data.event(i) / data.size(i);
-        return type == ChartType.T ? Math.pow(value, 1 / POWER) : value;
+        return type == ChartType.T ? Math.pow(data.event(i), 1 / POWER) : data.event(i);
     }
 
-    private double back(double height) {
-        return type == ChartType.T ? Math.pow(Math.max(0, height), POWER) : height;
+    private boolean exact() {
+        return settings.limits() instanceof Probability;
     }
 
-    /** All points with a value, in order. */
+    /** Whether the baseline has what limits need: values that differ, or by quantiles a mean above 0. */
+    boolean hasLimits() {
+        return exact() ? raw > 0 : meanRange > 0;
+    }
+
+    /** All points in order. */
     List<Drawn> draw() {
-        List<Drawn> points = new ArrayList<>();
-        double before = Double.NaN;
+        List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
-            if (data.has(i)) {
-                points.add(point(i, before));
-                before = height(i);
-            }
+            OptionalDouble range = type == ChartType.I_MR && i > 0
+                    ? OptionalDouble.of(Math.abs(data.event(i) - data.event(i - 1)))
+                    : OptionalDouble.empty();
+            drawn.add(
+                    !hasLimits()
+                            ? unlimited(i, range)
+                            : settings.limits() instanceof Probability p ? byProbability(i, p) : bySigma(i, range));
         }
-        return points;
+        return drawn;
     }
 
-    private Drawn point(int i, double before) {
-        boolean positive = type == ChartType.T || data.sized() || data.counts();
-        double low = centre - k * sigma;
-        double lower = back(positive ? Math.max(0, low) : low);
-        double upper = back(centre + k * sigma);
+    private Drawn unlimited(int i, OptionalDouble range) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Drawn(data.event(i), 0, 0, none, none, 0, range, none, List.of());
+    }
+
+    private Drawn bySigma(int i, OptionalDouble range) {
+        double k = settings.limits() instanceof Sigma sigma ? sigma.k() : 3;
+        double centre = sum / points;
+        double sd = meanRange / ShewhartChart.MOVING_RANGE;
         List<Drawn.Working> steps = new ArrayList<>();
-        boolean t = type == ChartType.T;
-        steps.add(new Drawn.Working("chart-centre", t ? "ȳ = Σt^(1/3.6) / m" : "x̄ = Σx / m", num(centre), centre));
-        steps.add(
-                new Drawn.Working("chart-sigma", "σ = mean|x_i − x_(i−1)| / (2/√π)", num(range) + " / (2/√π)", sigma));
+        boolean power = type == ChartType.T;
+        if (power) {
+            steps.add(new Drawn.Working(
+                    "chart-power", "y = x^(1/3.6)", num(data.event(i)) + "^(1/" + num(POWER) + ")", height(i)));
+        }
+        steps.add(new Drawn.Working("chart-centre", power ? "Σy / m" : "Σx / m", num(sum) + " / " + points, centre));
+        steps.add(new Drawn.Working("chart-sigma", "σ = M̄R / d2,  d2 = 2/√π", num(meanRange) + " / (2/√π)", sd));
+        double low = centre - k * sd;
+        double high = centre + k * sd;
+        if (!power) {
+            double least = data.counts() ? Math.max(0, low) : low;
+            steps.add(new Drawn.Working(
+                    "lower-limit",
+                    data.counts() ? "max(0, CL − K·σ)" : "CL − K·σ",
+                    num(centre) + " − " + num(k) + "·" + num(sd),
+                    least));
+            steps.add(new Drawn.Working("upper-limit", "CL + K·σ", num(centre) + " + " + num(k) + "·" + num(sd), high));
+            double most = RANGE_LIMIT * meanRange;
+            steps.add(new Drawn.Working(
+                    "chart-range-limit",
+                    "D4·M̄R,  D4 = 1 + 3·d3/d2,  d3 = √(2 − 4/π)",
+                    num(RANGE_LIMIT) + "·" + num(meanRange),
+                    most));
+            return new Drawn(
+                    data.event(i),
+                    centre,
+                    sd,
+                    OptionalDouble.of(least),
+                    OptionalDouble.of(high),
+                    0,
+                    range,
+                    OptionalDouble.of(most),
+                    steps);
+        }
+        double lower = Math.pow(Math.max(0, low), POWER);
+        double upper = Math.pow(high, POWER);
         steps.add(new Drawn.Working(
                 "lower-limit",
-                t ? "max(0, ȳ − K·σ)^3.6" : positive ? "max(0, x̄ − K·σ)" : "x̄ − K·σ",
-                num(centre) + " − " + num(k) + "·" + num(sigma),
+                "max(0, CL − K·σ)^3.6",
+                "max(0, " + num(centre) + " − " + num(k) + "·" + num(sd) + ")^" + num(POWER),
                 lower));
         steps.add(new Drawn.Working(
                 "upper-limit",
-                t ? "(ȳ + K·σ)^3.6" : "x̄ + K·σ",
-                num(centre) + " + " + num(k) + "·" + num(sigma),
+                "(CL + K·σ)^3.6",
+                "(" + num(centre) + " + " + num(k) + "·" + num(sd) + ")^" + num(POWER),
                 upper));
-        if (!Double.isNaN(before)) {
-            steps.add(new Drawn.Working(
-                    RANGE,
-                    "|x_i − x_(i−1)|",
-                    "|" + num(height(i)) + " − " + num(before) + "|",
-                    Math.abs(height(i) - before)));
-        }
-        double most = sigma * (ShewhartChart.MOVING_RANGE + k * D3);
-        steps.add(new Drawn.Working(
-                RANGE_LIMIT, "σ·(d2 + K·d3)", num(sigma) + "·(2/√π + " + num(k) + "·√(2 − 4/π))", most));
         return new Drawn(
-                t ? data.event(i) : height(i),
-                back(centre),
-                sigma,
+                data.event(i),
+                Math.pow(centre, POWER),
+                0,
                 OptionalDouble.of(lower),
                 OptionalDouble.of(upper),
                 0,
-                List.copyOf(steps));
+                steps);
     }
 
-    static final String RANGE = "chart-range";
-    static final String RANGE_LIMIT = "chart-range-limit";
+    /** Quantiles of exponential times of the mean of the baseline; the centre is their median. */
+    private Drawn byProbability(int i, Probability p) {
+        double lower = -raw * Math.log1p(-p.tail());
+        double upper = -raw * Math.log(p.tail());
+        double centre = raw * Math.log(2);
+        List<Drawn.Working> steps = List.of(
+                new Drawn.Working("chart-centre", "θ·ln 2,  θ = Σx / m", num(raw) + "·ln 2", centre),
+                new Drawn.Working(
+                        "lower-limit", "−θ·ln(1 − tail)", "−" + num(raw) + "·ln(1 − " + num(p.tail()) + ")", lower),
+                new Drawn.Working("upper-limit", "−θ·ln tail", "−" + num(raw) + "·ln " + num(p.tail()), upper));
+        return new Drawn(data.event(i), centre, 0, OptionalDouble.of(lower), OptionalDouble.of(upper), 0, steps);
+    }
 
     private static String num(double value) {
         return NumberText.shortest(value);

@@ -113,36 +113,9 @@ class ControlChartTest {
 
     private static String beyond(ControlChart chart) {
         return IntStream.range(0, chart.points().size())
-                .filter(i -> chart.points().get(i).signals().stream()
-                        .anyMatch(rule -> rule == ChartRule.BEYOND_LIMITS || rule == ChartRule.MOVING_RANGE))
+                .filter(i -> chart.points().get(i).signals().contains(ChartRule.BEYOND_LIMITS))
                 .mapToObj(i -> String.valueOf(i + 1))
                 .collect(Collectors.joining(" "));
-    }
-
-    @Test
-    void the_sheet_has_the_t_chart() {
-        double[] days = {2, 11, 5, 1, 30, 7, 14, 3, 22, 9};
-        ChartPoint first = points(ChartType.T, days, null).get(0);
-        assertThat(first.centre()).hasValueCloseTo(7.7335137006, within(1e-9));
-        assertThat(first.upper()).hasValueCloseTo(116.5617904239, within(1e-9));
-        assertThat(first.lower()).hasValue(0);
-    }
-
-    @Test
-    void single_values_name_a_range_beyond_its_limit() {
-        double[] values = {10, 11, 10, 9, 10, 11, 10, 9, 10, 11, 10, 9, 13, 10};
-        List<ChartPoint> points = ControlChart.of(
-                        ChartType.I_MR, ChartData.of(values), DEFAULT.with(new Baseline(1, 12)))
-                .points();
-        assertThat(points.get(12).signals()).contains(ChartRule.BEYOND_LIMITS, ChartRule.MOVING_RANGE);
-        assertThat(points.get(12).details()).containsEntry("movingRange", 4.0).containsKey("movingRangeUpper");
-        assertThat(points.get(0).details()).doesNotContainKey("movingRange");
-        assertThatThrownBy(() -> ControlChart.of(ChartType.I_MR, ChartData.of(same(5, 3)), DEFAULT))
-                .hasMessage("sigma must be given where the baseline has no variation or no events");
-        assertThatThrownBy(() -> ControlChart.of(ChartType.T, ChartData.of(same(5, 3)), DEFAULT))
-                .hasMessage("baseline must have times that differ for a chart of type t");
-        assertThatThrownBy(() -> ControlChart.of(ChartType.T, ChartData.of(new double[] {2, -1}), DEFAULT))
-                .hasMessageContaining("events[1] must be");
     }
 
     @Property(tries = 60)
@@ -151,6 +124,7 @@ class ControlChartTest {
             @ForAll ChartType type) {
         double[] events = counts.stream().mapToDouble(c -> c).toArray();
         events[0] = Math.max(1, events[0]);
+        events[1] = events[0] + 1;
         double[] sizes = type.needsSizes() ? same(events.length, 50) : null;
         for (ChartPoint point : points(type, events, sizes)) {
             assertThat(point.lower().getAsDouble())
@@ -162,6 +136,52 @@ class ControlChartTest {
             }
             ResultContract.assertKept(point);
         }
+    }
+
+    @Test
+    void a_jump_between_neighbours_is_a_signal_of_the_moving_range() {
+        double[] x = {10.1, 9.8, 10.0, 10.3, 9.9, 10.2, 9.7, 10.0, 10.1, 9.9, 10.2, 10.0, 11.2, 10.0};
+        List<ChartPoint> points = ControlChart.of(ChartType.I_MR, ChartData.of(x), DEFAULT.with(new Baseline(1, 12)))
+                .points();
+        assertThat(points.get(0).details()).doesNotContainKey("movingRange");
+        assertThat((double) points.get(12).details().getOrDefault("movingRange", 0d))
+                .isCloseTo(1.2, within(1e-12));
+        // D4 = 3.267 in the tables, of two values
+        assertThat((double) points.get(12).details().getOrDefault("movingRangeUpper", 0d))
+                .isCloseTo(3.267 * meanRange(x, 12), within(2e-4));
+        assertThat(points.get(12).signals()).contains(ChartRule.MOVING_RANGE, ChartRule.BEYOND_LIMITS);
+        assertThat(points.get(11).signals()).isEmpty();
+    }
+
+    private static double meanRange(double[] x, int count) {
+        double sum = 0;
+        for (int i = 1; i < count; i++) {
+            sum += Math.abs(x[i] - x[i - 1]);
+        }
+        return sum / (count - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"T", "I_MR"})
+    void single_values_all_alike_have_no_limits(ChartType type) {
+        List<ChartPoint> points = points(type, same(6, 4), null);
+        assertThat(points.get(0).upper()).isEmpty();
+        assertThat(points.get(0).warnings())
+                .extracting(Note::code)
+                .containsExactly("chart-trial-limits", "chart-no-variation");
+        assertThat(points).allMatch(point -> point.signals().isEmpty());
+        points.forEach(ResultContract::assertKept);
+    }
+
+    @Test
+    void the_time_between_events_scales_with_its_unit() {
+        double[] days = {12, 40, 3, 18, 25, 0.5, 61, 9, 14, 30, 2, 22};
+        double[] hours = Arrays.stream(days).map(d -> d * 24).toArray();
+        ChartPoint inDays = points(ChartType.T, days, null).get(3);
+        ChartPoint inHours = points(ChartType.T, hours, null).get(3);
+        assertThat(inHours.upper().getAsDouble()).isCloseTo(24 * inDays.upper().getAsDouble(), within(1e-9));
+        assertThat(inHours.centre().getAsDouble())
+                .isCloseTo(24 * inDays.centre().getAsDouble(), within(1e-9));
     }
 
     @Property(tries = 60)
@@ -335,12 +355,26 @@ class ControlChartTest {
         }
 
         @Test
+        void times_below_zero_and_a_single_value() {
+            rejects(
+                    ChartType.T,
+                    ChartData.of(new double[] {3, -1}),
+                    DEFAULT,
+                    "values[1] must be finite and 0 or more, was -1");
+            rejects(
+                    ChartType.I_MR,
+                    ChartData.of(new double[] {3}),
+                    DEFAULT,
+                    "baseline must have 2 points with a value or more, was 1");
+        }
+
+        @Test
         void settings_that_do_not_fit_the_chart() {
             rejects(
                     ChartType.EWMA,
                     ChartData.of(COUNTS),
                     DEFAULT.with(new Probability(0.01)),
-                    "limits by probability are of c, u, np, p and g charts, was ewma");
+                    "limits by probability are of c, u, np, p, g and t charts, was ewma");
             rejects(
                     ChartType.CUSUM,
                     ChartData.of(COUNTS, same(14, 2)),

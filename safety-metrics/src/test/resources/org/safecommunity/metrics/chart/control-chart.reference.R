@@ -44,13 +44,16 @@ cusum <- function(case, x, mu, sigma, k, h, given) {
 }
 individuals <- function(case, type, x, k = 3, base = seq_along(x), clip = FALSE) {
   y <- if (type == "t") x^(1 / 3.6) else x
-  s <- mean(abs(diff(y[base]))) / (2 / sqrt(pi)); m <- mean(y[base])
+  sd <- mean(abs(diff(y[base]))) / (2 / sqrt(pi)); centre <- mean(y[base])
   back <- function(v) if (type == "t") pmax(0, v)^3.6 else v
-  lower <- back(if (clip) max(0, m - k * s) else m - k * s); upper <- back(m + k * s)
-  r <- c(NA, abs(diff(y))) > s * (2 / sqrt(pi) + k * sqrt(2 - 4 / pi))
-  out <- x < lower | x > upper | (type == "i-mr" & !is.na(r) & r)
-  row(case, type, x, NULL, paste(range(base), collapse = " "), paste("sigma", k), "", x, rep(back(m), length(x)),
-    rep(lower, length(x)), rep(upper, length(x)), paste(which(out), collapse = " "))
+  limits <- function(v) rep(back(v), length(x))
+  row(case, type, x, NULL, paste(range(base), collapse = " "), paste("sigma", k), "", x, limits(centre), limits(if (clip) max(0, centre - k * sd) else centre - k * sd),
+    limits(centre + k * sd), beyond(x, back(centre - k * sd), back(centre + k * sd)))
+}
+exponential <- function(case, x, tail) {
+  q <- function(p) rep(qexp(p, 1 / mean(x)), length(x))
+  row(case, "t", x, NULL, paste(1, length(x)), paste("probability", tail), "", x, q(0.5), q(tail),
+    rep(qexp(tail, 1 / mean(x), lower.tail = FALSE), length(x)), beyond(x, q(tail), q(1 - tail)))
 }
 boards <- c(21,24,16,12,15,5,28,20,31,25,20,24,16,19,10,17,13,22,18,39,30,24,16,19,17,15)
 # the books print a centre of 19.85, and limits of 6.48 and 33.22 from the rounded centre
@@ -63,6 +66,9 @@ trials <- c(100, 120, 90, 110, 130, 95, 105, 125, 108, 112, 98, 140)
 gaps <- c(2,11,5,0,30,7,14,3,22,9)
 montgomery <- c(9.45,7.99,9.29,11.66,12.16,10.18,8.04,11.46,9.20,10.34,9.03,11.47,10.51,9.40,10.08,9.37,10.62,10.31,8.52,10.84,
   10.90,9.33,12.29,11.50,10.60,11.08,10.38,11.62,11.31,10.52)
+# hours between failures of a valve, Montgomery; the book prints a mean of 5.39 of the transformed values
+valve <- c(286,948,536,124,816,729,4,143,431,8,2837,596,81,227,603,492,1199,1214,2831,96)
+stopifnot(abs(mean(valve^(1 / 3.6)) - 5.386) < 0.01)
 few <- c(2, 3, 1, 4, 6, 7, 3, 8, 2, 5)
 rows <- rbind(
   shewhart("circuits", "c", boards), shewhart("circuits", "c", boards, k = 2), shewhart("circuits", "c", boards, base = 1:10),
@@ -75,12 +81,11 @@ rows <- rbind(
   shewhart("gaps", "g", gaps), quantiles("gaps", "g", gaps, tail = 0.00135),
   ewma("montgomery", montgomery, 10, 1, 0.1, 2.7, "10 1"), ewma("counts", few, mean(few), sqrt(mean(few)), 0.2, 3, "NA NA", TRUE),
   ewma("raw", montgomery, mean(montgomery), mean(abs(diff(montgomery))) / (2 / sqrt(pi)), 0.3, 3, "NA NA"),
-  individuals("gaps", "t", c(2,11,5,1,30,7,14,3,22,9)), individuals("gaps", "t", c(2,11,5,0,30,7,14,3,22,9), k = 2, base = 1:6),
-  individuals("montgomery", "i-mr", montgomery), individuals("jump", "i-mr", c(montgomery, 18, 10), base = 1:30),
-  individuals("counts", "i-mr", few, k = 2, clip = TRUE),
+  individuals("montgomery", "i-mr", montgomery), individuals("montgomery", "i-mr", montgomery, k = 2, base = 5:20),
+  individuals("small counts", "i-mr", few, clip = TRUE), individuals("valve", "t", valve), individuals("valve", "t", valve, base = 1:12), exponential("valve", valve, 0.00135),
   cusum("montgomery", montgomery, 10, 1, 0.5, 5, "10 1"), cusum("counts", few, mean(few), sqrt(mean(few)), 0.25, 2, "NA NA"))
 con <- file("control-chart.reference.csv", "w", encoding = "UTF-8")
-writeLines(paste0("# ", R.version.string, ": formulas written out, qpois(), qbinom(), qgeom(); control-chart.reference.R; ", Sys.Date(),
+writeLines(paste0("# ", R.version.string, ": formulas written out, qpois(), qbinom(), qgeom(), qexp(); control-chart.reference.R; ", Sys.Date(),
   "; relative tolerance 1e-12"), con)
 write.csv(rows, con, row.names = FALSE, quote = FALSE, na = "")
 close(con)
