@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
@@ -122,7 +121,6 @@ final class WaveSums {
     }
 
     /** Name of a round in a row. */
-    @Nullable
     String name(int round) {
         String named = round == 0 ? options.from : options.to;
         return named == null ? ROUNDS[round] : named;
