@@ -58,9 +58,11 @@ import org.safecommunity.cli.start.SchemaCommand;
 import org.safecommunity.cli.survey.CalibrateCommand;
 import org.safecommunity.cli.survey.ChangeCommand;
 import org.safecommunity.cli.survey.CrosstabCommand;
+import org.safecommunity.cli.survey.DesignCommand;
 import org.safecommunity.cli.survey.MeanCommand;
 import org.safecommunity.cli.survey.QuantileCommand;
 import org.safecommunity.cli.survey.RatioCommand;
+import org.safecommunity.cli.survey.RegressCommand;
 import org.safecommunity.cli.survey.ReliabilityCommand;
 import org.safecommunity.cli.survey.SizeCommand;
 import org.safecommunity.cli.survey.SurveyCommand;
@@ -97,6 +99,7 @@ final class CommandTree {
         COMMANDS.put("rates smr", SmrCommand::new);
         COMMANDS.put("rates compare", CompareCommand::new);
         COMMANDS.put("survey", SurveyCommand::new);
+        COMMANDS.put("survey design", DesignCommand::new);
         COMMANDS.put("survey mean", MeanCommand::new);
         COMMANDS.put("survey total", TotalCommand::new);
         COMMANDS.put("survey ratio", RatioCommand::new);
@@ -104,6 +107,7 @@ final class CommandTree {
         COMMANDS.put("survey quantile", QuantileCommand::new);
         COMMANDS.put("survey crosstab", CrosstabCommand::new);
         COMMANDS.put("survey compare", org.safecommunity.cli.survey.CompareCommand::new);
+        COMMANDS.put("survey regress", RegressCommand::new);
         COMMANDS.put("survey reliability", ReliabilityCommand::new);
         COMMANDS.put("survey change", ChangeCommand::new);
         COMMANDS.put("survey size", SizeCommand::new);

@@ -42,6 +42,11 @@ final class SurveyScan implements SurveyOutput.Reading {
     private @Nullable InputProvenance provenance;
     private @Nullable SurveyDesign design;
     private @Nullable ReplicateWeights replicates;
+    private @Nullable CalibratedUnits units;
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** A respondent whose weight is known only when all rows were read. */
+    private record Waiting(int group, int unit, double weight, List<@Nullable Value> values) {}
 
     private SurveyScan(DesignOptions options, CommonOptions common) {
         this.options = options;
@@ -73,6 +78,7 @@ final class SurveyScan implements SurveyOutput.Reading {
                 table -> scan.start(table, variables, respondent));
         pass.requireRows();
         scan.finish(pass);
+        scan.deliver(respondent);
         return scan;
     }
 
@@ -89,11 +95,19 @@ final class SurveyScan implements SurveyOutput.Reading {
         ReplicateWeights given = source == null ? null : options.given.start(options.method(), source.size());
         replicates = given;
         replicateSource = source;
+        String margins = options.calibration.margins;
+        CalibratedUnits calibrated = margins == null
+                ? null
+                : new CalibratedUnits(MarginFile.read(margins, common).margins(), table);
+        units = calibrated;
         return row -> {
             rowsSeen++;
             double[] replicate = source == null ? null : source.next(row);
             double weight = columns.weight(row);
             columns.check(row);
+            if (calibrated != null) {
+                calibrated.check(row);
+            }
             if (source != null && replicate == null) {
                 throw UserError.input("error.replicate-cell", table.file().name(), row.line());
             }
@@ -106,6 +120,7 @@ final class SurveyScan implements SurveyOutput.Reading {
                 return;
             }
             int leaf = columns.unit(row, weight, builder);
+            int unit = calibrated == null ? leaf : calibrated.add(row, weight, leaf);
             if (given != null && replicate != null) {
                 given.add(weight, replicate);
             }
@@ -116,9 +131,32 @@ final class SurveyScan implements SurveyOutput.Reading {
             List<@Nullable Value> values = values(row, variables, places, table);
             if (!table.findings().isRefused(row.line())) {
                 int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
-                respondent.accept(group, leaf, weight, values);
+                if (calibrated == null) {
+                    respondent.accept(group, leaf, weight, values);
+                } else {
+                    waiting.add(new Waiting(group, unit, weight, values));
+                }
             }
         };
+    }
+
+    /** Hands on the respondents of a calibrated sample with their new weights. */
+    private void deliver(Respondent respondent) {
+        CalibratedUnits calibrated = units;
+        if (calibrated != null) {
+            calibrated.solve(options.calibration.method(), options.calibration.bounds);
+            remarks.add(calibrated.report(common));
+            for (Waiting one : waiting) {
+                double weight = one.weight() * calibrated.factor(one.unit());
+                respondent.accept(one.group(), one.unit(), weight, one.values());
+            }
+        }
+    }
+
+    /** The units of a calibrated sample; null where weights are as they are. */
+    @Nullable
+    CalibratedUnits calibratedUnits() {
+        return units;
     }
 
     private List<@Nullable Value> values(

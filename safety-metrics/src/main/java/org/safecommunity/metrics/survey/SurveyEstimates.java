@@ -44,6 +44,11 @@ public final class SurveyEstimates {
         return variance;
     }
 
+    /** Level and side of intervals. */
+    Confidence confidence() {
+        return confidence;
+    }
+
     /** Mean of y in a domain; status {@code empty-domain} where nobody is in it. */
     public SurveyEstimate mean(SurveySums sums, int domain) {
         return estimate("mean", new Estimand(sums.numerators(domain), sums.weights(domain)), sums, domain);
@@ -115,7 +120,7 @@ public final class SurveyEstimates {
             parts.status = Status.SINGLE_UNIT;
             return Double.NaN;
         }
-        if (share && variance.design().inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
+        if (share && variance.inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
             parts.status = Status.SINGLE_PSU;
             return Double.NaN;
         }
@@ -152,6 +157,15 @@ public final class SurveyEstimates {
         return covariance(shares);
     }
 
+    /** Covariances of the totals of the weights of domains, in their order. */
+    double[][] covarianceOfWeights(SurveySums sums, int[] domains) {
+        List<Estimand> totals = new ArrayList<>();
+        for (int domain : domains) {
+            totals.add(new Estimand(sums.weights(domain), null));
+        }
+        return covariance(totals);
+    }
+
     /**
      * Difference of the means of two domains, a − b, from their joint influence: units of both in one primary unit make
      * the means dependent. Its test is t on the degrees of freedom of the design.
@@ -185,8 +199,8 @@ public final class SurveyEstimates {
         int df = variance.degreesOfFreedom();
         parts.details.put("df", (double) df);
         double[][] v = covariance(parts, List.of(a, b));
-        if (variance.design().inOnePrimaryUnit(requireNonNull(a.denominator()))
-                || variance.design().inOnePrimaryUnit(requireNonNull(b.denominator()))
+        if (variance.inOnePrimaryUnit(requireNonNull(a.denominator()))
+                || variance.inOnePrimaryUnit(requireNonNull(b.denominator()))
                 || Double.isNaN(v[0][0])) {
             parts.status = Status.SINGLE_PSU;
             return new SurveyEstimate(parts);
@@ -228,6 +242,7 @@ public final class SurveyEstimates {
             parts.interval =
                     SurveyEstimate.tInterval(parts.value, parts.standardError, variance.degreesOfFreedom(), confidence);
         }
+        PublicationOfEstimate.flag(parts);
         return finish(parts, estimand, null);
     }
 
@@ -271,6 +286,9 @@ public final class SurveyEstimates {
     double[][] covariance(List<Estimand> estimands) {
         if (variance instanceof TaylorVariance taylor) {
             return taylor.covariance(estimands);
+        }
+        if (variance instanceof CalibratedVariance calibrated) {
+            return calibrated.covariance(estimands);
         }
         return ((ReplicateVariance) variance).covariance(estimands);
     }
