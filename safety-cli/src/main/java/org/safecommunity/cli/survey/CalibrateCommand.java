@@ -1,9 +1,11 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope;
@@ -20,10 +22,10 @@ import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.metrics.NumberText;
-import org.safecommunity.metrics.survey.WeightCalibration;
-import org.safecommunity.metrics.survey.WeightCalibration.Factors;
+import org.safecommunity.metrics.survey.Calibration;
+import org.safecommunity.metrics.survey.CalibrationMethod;
 import org.safecommunity.metrics.survey.WeightCalibration.Margin;
+import org.safecommunity.metrics.survey.WeightTrimming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +36,6 @@ import picocli.CommandLine.Spec;
 /** Weights brought to known totals: the file with one column more. Memory grows with the rows. */
 @Command(name = "calibrate")
 public final class CalibrateCommand implements Callable<Integer> {
-    private static final int ROUNDS = 1000;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -51,8 +51,15 @@ public final class CalibrateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String marginFile;
 
-    @Option(names = "--method", paramLabel = "rake|poststratify", descriptionKey = "survey-calibration")
+    @Option(names = "--method", paramLabel = "METHOD", descriptionKey = "survey-calibration")
     String method = "rake";
+
+    @Option(names = "--bounds", paramLabel = "L,U", split = ",", descriptionKey = "survey-bounds")
+    List<Double> bounds = new ArrayList<>();
+
+    @Option(names = "--trim", paramLabel = "K", descriptionKey = "survey-trim")
+    @Nullable
+    Double trim;
 
     @Option(names = "--weight", paramLabel = "COL", descriptionKey = "survey-weight")
     @Nullable
@@ -62,29 +69,36 @@ public final class CalibrateCommand implements Callable<Integer> {
     String name = "calibrated_weight";
 
     /** A row that is calibrated. */
-    private record Unit(TableReader.Row row, List<String> levels, double weight) {}
+    private record Unit(TableReader.Row row, double weight) {}
 
     private final List<Unit> units = new ArrayList<>();
+    private @Nullable CalibratedUnits calibrated;
+    private List<Double> after = List.of();
     private List<String> header = List.of();
 
     @Override
     public Integer call() {
-        DesignOptions.choice("--method", method, "rake", "poststratify");
+        CalibrationMethod how = CalibrationOptions.method("--method", method, bounds);
+        if (trim != null && !(trim > 1 && trim < Double.POSITIVE_INFINITY)) {
+            throw UserError.usage("error.trim", trim);
+        }
         MarginFile known = MarginFile.read(marginFile, common);
         List<Margin> margins = known.margins();
-        if (method.equals("poststratify") && margins.size() > 1) {
+        if (how == CalibrationMethod.POSTSTRATIFY && (margins.size() > 1 || Calibration.isNumber(margins.get(0)))) {
             throw UserError.usage("error.poststratify", margins.size());
         }
         RowPass pass =
                 RowPass.over(file, common, table -> RowFilter.of(List.of(), table), table -> start(table, margins));
         pass.requireRows();
-        Factors factors = factors(margins, pass);
+        CalibratedUnits found = Objects.requireNonNull(calibrated, "calibrated");
+        found.solve(how, bounds);
         List<Remark> remarks = new ArrayList<>(pass.remarks());
-        remarks.add(new Remark("calibrated", Texts.get(common.locale(), "remark.calibrated", numbers(factors))));
+        remarks.add(found.report(common));
+        after = weights(found, remarks);
         Envelope envelope = new Envelope(
-                "survey calibrate", rows(factors), remarks, List.of(pass.provenance(), known.provenance()), options());
+                "survey calibrate", rows(found), remarks, List.of(pass.provenance(), known.provenance()), options());
         if (common.format(Format.CSV) == Format.CSV) {
-            String text = CalibratedTable.csv(header, name, lines(factors), common.excel());
+            String text = CalibratedTable.csv(header, name, lines(), common.excel());
             Printer.write(text, common.output(), spec.commandLine().getOut());
             Printer.remarks(envelope, common, spec);
         } else {
@@ -99,61 +113,63 @@ public final class CalibrateCommand implements Callable<Integer> {
             throw UserError.usage("error.name-taken", name, table.file().name());
         }
         int place = weight == null ? -1 : table.column(weight);
-        List<Integer> places =
-                margins.stream().map(margin -> table.column(margin.variable())).toList();
+        CalibratedUnits found = new CalibratedUnits(margins, table);
+        calibrated = found;
         return row -> {
             double before = place < 0 ? 1 : Cells.number(row.cell(place)).orElse(-1);
             if (before <= 0) {
                 CellRefusal.refuse("not-a-positive-weight", table, row, place);
             }
-            for (int column : places) {
-                if (row.cell(column).isEmpty()) {
-                    CellRefusal.refuse("missing-value", table, row, column);
-                }
-            }
+            found.check(row);
             if (!table.findings().isRefused(row.line())) {
-                units.add(new Unit(row, places.stream().map(row::cell).toList(), before));
+                found.add(row, before, 0);
+                units.add(new Unit(row, before));
             }
         };
     }
 
-    private Factors factors(List<Margin> margins, RowPass pass) {
-        try {
-            WeightCalibration calibration = new WeightCalibration(margins);
-            units.forEach(unit -> calibration.add(unit.levels(), unit.weight()));
-            return calibration.factors(ROUNDS);
-        } catch (IllegalArgumentException e) {
-            throw UserError.input("error.calibration", pass.provenance().path(), String.valueOf(e.getMessage()));
+    /** The weights after calibration and trimming. */
+    private List<Double> weights(CalibratedUnits found, List<Remark> remarks) {
+        double[] weights = new double[units.size()];
+        Arrays.setAll(weights, i -> units.get(i).weight() * found.factor(i));
+        Double multiple = trim;
+        if (multiple == null) {
+            return Arrays.stream(weights).boxed().toList();
         }
+        WeightTrimming trimmed;
+        try {
+            trimmed = WeightTrimming.of(weights, multiple);
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
+        }
+        double[] now =
+                trimmed.weights().stream().mapToDouble(Double::doubleValue).toArray();
+        remarks.add(new Remark(
+                "trimmed",
+                Texts.get(
+                        common.locale(),
+                        "remark.trimmed",
+                        trimmed.changed(),
+                        CalibratedUnits.rounded(trimmed.cap()),
+                        CalibratedUnits.rounded(trimmed.moved() * 100),
+                        CalibratedUnits.rounded(CalibratedUnits.kish(now)))));
+        return trimmed.weights();
     }
 
-    private static Object[] numbers(Factors factors) {
-        return new Object[] {
-            factors.rounds(),
-            NumberText.shortest(rounded(factors.smallest())),
-            NumberText.shortest(rounded(factors.largest())),
-            NumberText.shortest(rounded(factors.kishBefore())),
-            NumberText.shortest(rounded(factors.kishAfter()))
-        };
+    private List<CalibratedTable.Line> lines() {
+        List<CalibratedTable.Line> lines = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            lines.add(new CalibratedTable.Line(units.get(i).row().cells(), after.get(i)));
+        }
+        return lines;
     }
 
-    private static double rounded(double value) {
-        return Math.round(value * 1e4) / 1e4;
-    }
-
-    private List<CalibratedTable.Line> lines(Factors factors) {
-        return units.stream()
-                .map(unit -> new CalibratedTable.Line(unit.row().cells(), unit.weight() * factors.of(unit.levels())))
-                .toList();
-    }
-
-    private List<ResultRow> rows(Factors factors) {
+    private List<ResultRow> rows(CalibratedUnits found) {
         List<ResultRow> rows = new ArrayList<>();
-        for (Unit unit : units) {
-            double factor = factors.of(unit.levels());
+        for (int i = 0; i < units.size(); i++) {
             Map<String, String> item =
-                    ResultRow.item("row", String.valueOf(unit.row().line()));
-            rows.add(ResultRow.plain(item, "calibrated-weight", unit.weight() * factor, Map.of("factor", factor)));
+                    ResultRow.item("row", String.valueOf(units.get(i).row().line()));
+            rows.add(ResultRow.plain(item, "calibrated-weight", after.get(i), Map.of("factor", found.factor(i))));
         }
         return rows;
     }
@@ -162,6 +178,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("margins", marginFile);
         options.put("method", method);
+        options.put("bounds", bounds);
+        options.put("trim", trim);
         options.put("weight", weight);
         options.put("name", name);
         return options;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.metrics.survey.IndependenceTest;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyIndependence;
@@ -43,8 +44,12 @@ public final class CrosstabCommand implements Callable<Integer> {
     @Option(names = "--interval", paramLabel = "METHOD", descriptionKey = "survey-interval")
     String interval = "beta";
 
+    @Option(names = "--test", paramLabel = "TEST", descriptionKey = "survey-test")
+    String test = "rao-scott-f";
+
     @Override
     public Integer call() {
+        IndependenceTest kind = DesignOptions.choice("--test", test, IndependenceTest.values());
         SurveyProportionInterval method =
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
         TableSums sums = new TableSums();
@@ -64,7 +69,7 @@ public final class CrosstabCommand implements Callable<Integer> {
             List<String> rows = sums.rows(g);
             List<String> columns = sums.columns(g);
             SurveyOutput.requireFew(rows.size() * columns.size(), row + " × " + column);
-            output.add(SurveyIndependence.of(estimates, sums.sums(), cells), groups.get(g));
+            output.add(SurveyIndependence.of(estimates, sums.sums(), cells, kind), groups.get(g));
             int[] all = sums.all(g);
             for (int i = 0; i < rows.size(); i++) {
                 for (int j = 0; j < columns.size(); j++) {
@@ -77,6 +82,7 @@ public final class CrosstabCommand implements Callable<Integer> {
         options.put("row", row);
         options.put("column", column);
         options.put("interval", interval);
+        options.put("test", test);
         return output.print("survey crosstab", scan, options, spec);
     }
 }

@@ -61,6 +61,9 @@ final class DesignOptions {
     @Mixin
     ReplicateOptions given = new ReplicateOptions();
 
+    @Mixin
+    CalibrationOptions calibration = new CalibrationOptions();
+
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "survey-seed")
     long seed = 1;
 
@@ -101,6 +104,10 @@ final class DesignOptions {
             choice("--variance", variance, ReplicateMethod.values());
         }
         choice("--replicate-centre", centre, ReplicateCentre.values());
+        calibration.method();
+        if (calibration.given() && (given.given() || !variance.equals(TAYLOR))) {
+            throw UserError.usage("error.calibrate-replicates");
+        }
         given.check(method());
         if (!given.given() && variance.equals("other")) {
             throw UserError.usage("error.replicates-needed");
@@ -128,6 +135,10 @@ final class DesignOptions {
     /** Variances of the design of a file, as asked for. */
     SurveyVariance variance(SurveyScan scan) {
         SurveyDesign design = scan.design();
+        CalibratedUnits units = scan.calibratedUnits();
+        if (units != null) {
+            return SurveyVariance.calibrated(design, units.calibration(), units.leaves());
+        }
         ReplicateWeights weights = scan.replicateWeights();
         if (weights != null) {
             return weights.variance(design, choice("--replicate-centre", centre, ReplicateCentre.values()));
@@ -192,6 +203,7 @@ final class DesignOptions {
         options.put("lonelyPsu", lonelyPsu);
         options.put("variance", given.given() ? method().label() : variance);
         given.echo(options);
+        calibration.echo(options);
         if (variance.equals("bootstrap")) {
             options.put("replicates", replicates);
             options.put("seed", seed);

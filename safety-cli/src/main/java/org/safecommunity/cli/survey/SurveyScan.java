@@ -44,6 +44,11 @@ final class SurveyScan implements SurveyOutput.Reading {
     private @Nullable InputProvenance provenance;
     private @Nullable SurveyDesign design;
     private @Nullable ReplicateWeights replicates;
+    private @Nullable CalibratedUnits units;
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** A respondent whose weight is known only when all rows were read. */
+    private record Waiting(int group, int unit, double weight, List<@Nullable Value> values) {}
 
     private SurveyScan(DesignOptions options, CommonOptions common) {
         this.options = options;
@@ -77,17 +82,22 @@ final class SurveyScan implements SurveyOutput.Reading {
     static SurveyScan read(
             String file, List<Variable> variables, DesignOptions options, CommonOptions common, Respondent respondent) {
         SurveyScan scan = new SurveyScan(options, common);
-        return scan.read(file, table -> scan.values(table, variables, respondent));
+        scan.read(file, table -> scan.values(table, variables, respondent));
+        scan.deliver(respondent);
+        return scan;
     }
 
     /**
      * Reads a file whose rows the command takes whole.
      *
      * @param use makes what is done with the rows once the header is known
-     * @throws UserError (exit 3) if no row can be used or the rows make no design
+     * @throws UserError (exit 3) if no row can be used or the rows make no design, (exit 2) with {@code --calibrate}
      */
     static SurveyScan readRows(
             String file, DesignOptions options, CommonOptions common, Function<TableReader, RowUse> use) {
+        if (options.calibration.margins != null) {
+            throw UserError.usage("error.calibrate-not-here");
+        }
         return new SurveyScan(options, common).read(file, use);
     }
 
@@ -106,8 +116,13 @@ final class SurveyScan implements SurveyOutput.Reading {
                 .toList();
         return (group, leaf, weight, row) -> {
             List<@Nullable Value> values = values(row, variables, places, table);
-            if (!table.findings().isRefused(row.line())) {
+            if (table.findings().isRefused(row.line())) {
+                return;
+            }
+            if (units == null) {
                 respondent.accept(group.getAsInt(), leaf, weight, values);
+            } else {
+                waiting.add(new Waiting(group.getAsInt(), leaf, weight, values));
             }
         };
     }
@@ -122,11 +137,19 @@ final class SurveyScan implements SurveyOutput.Reading {
         ReplicateWeights given = source == null ? null : options.given.start(options.method(), source.size());
         replicates = given;
         replicateSource = source;
+        String margins = options.calibration.margins;
+        CalibratedUnits calibrated = margins == null
+                ? null
+                : new CalibratedUnits(MarginFile.read(margins, common).margins(), table);
+        units = calibrated;
         return row -> {
             rowsSeen++;
             double[] replicate = source == null ? null : source.next(row);
             double weight = columns.weight(row);
             columns.check(row);
+            if (calibrated != null) {
+                calibrated.check(row);
+            }
             if (source != null && replicate == null) {
                 throw UserError.input("error.replicate-cell", table.file().name(), row.line());
             }
@@ -139,6 +162,7 @@ final class SurveyScan implements SurveyOutput.Reading {
                 return;
             }
             int leaf = columns.unit(row, weight, builder);
+            int unit = calibrated == null ? leaf : calibrated.add(row, weight, leaf);
             if (given != null && replicate != null) {
                 given.add(weight, replicate);
             }
@@ -146,8 +170,27 @@ final class SurveyScan implements SurveyOutput.Reading {
                 table.findings().leaveOut();
                 return;
             }
-            use.accept(() -> groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size()), leaf, weight, row);
+            use.accept(() -> groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size()), unit, weight, row);
         };
+    }
+
+    /** Hands on the respondents of a calibrated sample with their new weights. */
+    private void deliver(Respondent respondent) {
+        CalibratedUnits calibrated = units;
+        if (calibrated != null) {
+            calibrated.solve(options.calibration.method(), options.calibration.bounds);
+            remarks.add(calibrated.report(common));
+            for (Waiting one : waiting) {
+                double weight = one.weight() * calibrated.factor(one.unit());
+                respondent.accept(one.group(), one.unit(), weight, one.values());
+            }
+        }
+    }
+
+    /** The units of a calibrated sample; null where weights are as they are. */
+    @Nullable
+    CalibratedUnits calibratedUnits() {
+        return units;
     }
 
     private List<@Nullable Value> values(

@@ -50,6 +50,26 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void totals_of_numbers_bounds_and_trimming() {
+        List<String> totals = List.of("sex,f,70", "sex,m,80", "x,,430");
+        CliRun linear = calibrate(SurveyFiles.small(folder), totals, "--weight", "w", "--method", "linear");
+        assertThat(linear.exitCode()).as(linear.err()).isZero();
+        assertThat(sum(linear, "f")).isCloseTo(70, within(1e-9));
+        CliRun logit =
+                calibrate(SurveyFiles.small(folder), totals, "--weight", "w", "--method", "logit", "--bounds", "0.5,2");
+        assertThat(sum(logit, "m")).as(logit.err()).isCloseTo(80, within(1e-9));
+        CliRun without = calibrate(SurveyFiles.small(folder), totals, "--weight", "w", "--method", "logit");
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("need two bounds");
+        CliRun trimmed = calibrate(SurveyFiles.small(folder), SEX_AND_ANSWER, "--weight", "w", "--trim", "1.5");
+        assertThat(trimmed.err()).contains("weights are cut at");
+        assertThat(sum(trimmed, "f") + sum(trimmed, "m")).isCloseTo(150, within(1e-9));
+        CliRun none = calibrate(SurveyFiles.small(folder), SEX_AND_ANSWER, "--weight", "w", "--trim", "1");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("--trim must be above 1");
+    }
+
+    @Test
     void the_new_column_feeds_the_estimates() {
         CliRun run = calibrate(
                 SurveyFiles.small(folder),

@@ -138,6 +138,35 @@ class MeanCommandTest {
         assertThat(row.get("status").asText()).isEqualTo("empty-domain");
     }
 
+    @Test
+    void calibrated_weights_count_in_the_variance() {
+        String totals = SurveyFiles.file(folder, "totals.csv", "variable,level,total", "sex,f,70", "sex,m,60");
+        CliRun run = small("--variable", "y", "--calibrate", totals, "--calibrate-method", "poststratify");
+        JsonNode row = run.json().get("results").get(0);
+        double women = (10 * 62 + 8 * 48 + 20 * 41 + 25 * 69) / 63.0;
+        double men = (12 * 70 + 9 * 59 + 18 * 57 + 22 * 50) / 61.0;
+        assertNumber(row.get("value"), (70 * women + 60 * men) / 130);
+        assertThat(SurveyFiles.warnings(run)).contains("calibrated");
+        CliRun known = SurveyFiles.json(
+                "total",
+                SurveyFiles.design(SurveyFiles.small(folder)),
+                "--variable",
+                "x",
+                "--calibrate",
+                SurveyFiles.file(folder, "x.csv", "variable,level,total", "x,,400"),
+                "--calibrate-method",
+                "linear");
+        assertNumber(known.json().get("results").get(0).get("value"), 400);
+        assertThat(known.json().get("results").get(0).get("standardError").asDouble())
+                .isLessThan(1e-9);
+        CliRun both = small("--variable", "y", "--calibrate", totals, "--variance", "jkn");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--calibrate goes with --variance taylor");
+        CliRun loose = small("--variable", "y", "--calibrate", totals, "--calibrate-method", "logit");
+        assertThat(loose.exitCode()).isEqualTo(2);
+        assertThat(loose.err()).contains("two bounds");
+    }
+
     @Nested
     class Rejects {
         private void assertWrong(CliRun run, int exit, String message) {

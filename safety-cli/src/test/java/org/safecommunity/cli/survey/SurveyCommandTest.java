@@ -93,6 +93,63 @@ class SurveyCommandTest {
     }
 
     @Test
+    void crosstab_takes_other_tests() {
+        assertThat(testOfTable("rao-scott-chisq").get("pValue").asDouble()).isBetween(3.232e-8, 3.233e-8);
+        assertThat(testOfTable("rao-scott-chisq").get("df")).hasSize(1);
+        assertThat(testOfTable("wald").get("statistic").asDouble()).isBetween(16.13202176, 16.13202178);
+        assertThat(testOfTable("adjusted-wald").get("statistic").asDouble()).isBetween(16.05013332, 16.05013334);
+        CliRun unknown =
+                SurveyFiles.json("crosstab", SCHOOLS, "--row", "sch.wide", "--column", "stype", "--test", "pearson");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("rao-scott-f, rao-scott-chisq, wald, adjusted-wald");
+    }
+
+    private static JsonNode testOfTable(String test) {
+        return SurveyFiles.json("crosstab", SCHOOLS, "--row", "sch.wide", "--column", "stype", "--test", test)
+                .json()
+                .get("results")
+                .get(0)
+                .get("test");
+    }
+
+    @Test
+    void compare_has_rank_tests() {
+        String[] compare = {"--variable", "api00", "--group", "sch.wide", "--reference", "No", "--test"};
+        JsonNode row = SurveyFiles.json("compare", SCHOOLS, with(compare, "wilcoxon"))
+                .json()
+                .get("results")
+                .get(0);
+        assertThat(row.get("statistic").asText()).isEqualTo("rank-test");
+        assertThat(row.get("test").get("method").asText()).isEqualTo("wilcoxon");
+        assertThat(row.get("test").get("statistic").asDouble()).isBetween(3.666405826, 3.666405828);
+        JsonNode three = SurveyFiles.json(
+                        "compare",
+                        SCHOOLS,
+                        "--variable",
+                        "api00",
+                        "--group",
+                        "stype",
+                        "--reference",
+                        "E",
+                        "--test",
+                        "kruskal")
+                .json()
+                .get("results");
+        assertThat(three).hasSize(3);
+        assertThat(three.get(0).get("test").get("df")).hasSize(2);
+        assertThat(three.get(0).get("test").get("statistic").asDouble()).isBetween(3.355203037, 3.355203039);
+        CliRun unknown = SurveyFiles.json("compare", SCHOOLS, with(compare, "sign"));
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("t, wilcoxon, kruskal, van-der-waerden, median");
+    }
+
+    private static String[] with(String[] options, String last) {
+        String[] all = java.util.Arrays.copyOf(options, options.length + 1);
+        all[options.length] = last;
+        return all;
+    }
+
+    @Test
     void compare_is_each_category_minus_the_reference() {
         JsonNode rows = SurveyFiles.json(
                         "compare", SCHOOLS, "--variable", "api00", "--group", "stype", "--reference", "E")

@@ -47,20 +47,19 @@ final class Hadamard {
         return matrix;
     }
 
-    /** Paley's first construction for a prime q ≡ 3 (mod 4), with the first row made all true. */
+    /**
+     * Paley's first construction for a prime q ≡ 3 (mod 4) with a first row and column all true; a cell is false where the sum of
+     * its places is 0 or a square modulo q.
+     */
     private static boolean[][] paley(int q) {
         boolean[] square = new boolean[q];
-        for (long i = 1; i < q; i++) {
+        for (long i = 0; i < q; i++) {
             square[(int) (i * i % q)] = true;
         }
         boolean[][] matrix = new boolean[q + 1][q + 1];
-        for (int j = 0; j <= q; j++) {
-            matrix[0][j] = true;
-        }
-        for (int i = 1; i <= q; i++) {
-            matrix[i][0] = false;
-            for (int j = 1; j <= q; j++) {
-                matrix[i][j] = i == j || square[Math.floorMod(j - i, q)];
+        for (int i = 0; i <= q; i++) {
+            for (int j = 0; j <= q; j++) {
+                matrix[i][j] = i == 0 || j == 0 || !square[(i + j - 2) % q];
             }
         }
         return matrix;

@@ -25,14 +25,23 @@ public enum PublicationOfEstimate {
 
     /** The flag of an estimate. */
     public static PublicationOfEstimate of(MetricResult estimate) {
-        if (estimate.value().isEmpty() || estimate.n().orElse(0) < FEWEST) {
+        return estimate.value().isEmpty()
+                ? SUPPRESS
+                : of(
+                        estimate.value().getAsDouble(),
+                        estimate.standardError().orElse(Double.NaN),
+                        estimate.n().orElse(0));
+    }
+
+    /** The flag of a value with its standard error, NaN where there is none, of n respondents. */
+    static PublicationOfEstimate of(double estimate, double error, long n) {
+        if (n < FEWEST) {
             return SUPPRESS;
         }
-        if (estimate.standardError().isEmpty()) {
+        if (Double.isNaN(error)) {
             return REVIEW;
         }
-        double error = estimate.standardError().getAsDouble();
-        double value = Math.abs(estimate.value().getAsDouble());
+        double value = Math.abs(estimate);
         if (error >= TOO_HIGH * value && error > 0) {
             return SUPPRESS;
         }

@@ -2,9 +2,11 @@ package org.safecommunity.metrics.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Replicates of a design: what a total over primary units becomes in each replicate, and how their squared deviations add
@@ -81,6 +83,21 @@ final class ReplicateFactors {
             totals[r] = sum;
         }
         return totals;
+    }
+
+    /** What the weight of a primary unit is multiplied by in a replicate. */
+    double factor(int replicate, int primaryUnit) {
+        if (factors.length > 0) {
+            return factors[replicate][primaryUnit];
+        }
+        boolean stratified = method == ReplicateMethod.JKN;
+        int h = stratified ? design.stratumOf(replicate) : 0;
+        double n = stratified ? design.drawnIn(h) : design.primaryUnits();
+        boolean same = !stratified || design.stratumOf(primaryUnit) == h;
+        if (!same || n < 2) {
+            return 1;
+        }
+        return primaryUnit == replicate ? 0 : n / (n - 1);
     }
 
     private void jackknifeTotals(double[] byPrimaryUnit, double[] totals) {
@@ -169,9 +186,16 @@ final class ReplicateFactors {
         boolean[][] plus = Hadamard.largerThan(strata);
         int replicates = plus.length;
         double[][] factors = new double[replicates][design.primaryUnits()];
+        // strata in the order of their labels, so that the half-samples do not depend on the order of the rows
+        int[] byLabel = IntStream.range(0, strata)
+                .boxed()
+                .sorted(Comparator.comparing(design::stratumLabel))
+                .mapToInt(Integer::intValue)
+                .toArray();
         for (int r = 0; r < replicates; r++) {
-            for (int h = 0; h < strata; h++) {
-                boolean first = plus[h + 1][r];
+            for (int place = 0; place < strata; place++) {
+                int h = byLabel[place];
+                boolean first = plus[place + 1][r];
                 factors[r][members.get(h).get(0)] = first ? 2 - rho : rho;
                 factors[r][members.get(h).get(1)] = first ? rho : 2 - rho;
             }

@@ -38,11 +38,17 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
         for (int k = 0; k < m; k++) {
             estimate[k] = replicates(estimands.get(k));
         }
+        return covariance(
+                estimate, estimands.stream().mapToDouble(Estimand::value).toArray());
+    }
+
+    /** Covariance matrix of estimates, from those of each replicate and those of the whole sample. */
+    double[][] covariance(double[][] estimate, double[] whole) {
+        int m = estimate.length;
         boolean[] kept = kept(estimate);
         double[] centres = new double[m];
         for (int k = 0; k < m; k++) {
-            centres[k] =
-                    centre == ReplicateCentre.ESTIMATE ? estimands.get(k).value() : factors.mean(estimate[k], kept);
+            centres[k] = centre == ReplicateCentre.ESTIMATE ? whole[k] : factors.mean(estimate[k], kept);
         }
         double[][] covariance = new double[m][m];
         boolean enough = factors.size() - discarded(kept) >= 2;

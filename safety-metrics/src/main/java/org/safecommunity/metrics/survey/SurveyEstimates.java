@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 
 /**
@@ -23,6 +24,10 @@ import org.safecommunity.metrics.Status;
  * @see <a href="https://doi.org/10.2307/1402588">Binder (1983), Int. Stat. Rev. 51, 279–292</a>
  */
 public final class SurveyEstimates {
+    /** Codes of the notes that say why an estimate is not fit to be published. */
+    static final List<String> PUBLICATION_NOTES =
+            List.of("survey-few-suppress", "survey-rse-suppress", "survey-rse-review");
+
     /** A variance below this fraction of p(1 − p) is rounding: no sample is that large. */
     private static final double ROUNDING = 1e-20;
 
@@ -120,7 +125,7 @@ public final class SurveyEstimates {
             parts.status = Status.SINGLE_UNIT;
             return Double.NaN;
         }
-        if (share && variance.design().inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
+        if (share && variance.inOnePrimaryUnit(requireNonNull(estimand.denominator()))) {
             parts.status = Status.SINGLE_PSU;
             return Double.NaN;
         }
@@ -157,6 +162,15 @@ public final class SurveyEstimates {
         return covariance(shares);
     }
 
+    /** Covariances of the totals of the weights of domains, in their order. */
+    double[][] covarianceOfWeights(SurveySums sums, int[] domains) {
+        List<Estimand> totals = new ArrayList<>();
+        for (int domain : domains) {
+            totals.add(new Estimand(sums.weights(domain), null));
+        }
+        return covariance(totals);
+    }
+
     /**
      * Difference of the means of two domains, a − b, from their joint influence: units of both in one primary unit make
      * the means dependent. Its test is t on the degrees of freedom of the design.
@@ -190,8 +204,8 @@ public final class SurveyEstimates {
         int df = variance.degreesOfFreedom();
         parts.details.put("df", (double) df);
         double[][] v = covariance(parts, List.of(a, b));
-        if (variance.design().inOnePrimaryUnit(requireNonNull(a.denominator()))
-                || variance.design().inOnePrimaryUnit(requireNonNull(b.denominator()))
+        if (variance.inOnePrimaryUnit(requireNonNull(a.denominator()))
+                || variance.inOnePrimaryUnit(requireNonNull(b.denominator()))
                 || Double.isNaN(v[0][0])) {
             parts.status = Status.SINGLE_PSU;
             return new SurveyEstimate(parts);
@@ -233,7 +247,24 @@ public final class SurveyEstimates {
             parts.interval =
                     SurveyEstimate.tInterval(parts.value, parts.standardError, variance.degreesOfFreedom(), confidence);
         }
+        flag(parts);
         return finish(parts, estimand, null);
+    }
+
+    /** Adds whether the estimate is fit to be published, and why not. */
+    private static void flag(SurveyEstimate.Parts parts) {
+        if (parts.status != Status.OK) {
+            return;
+        }
+        PublicationOfEstimate publish = PublicationOfEstimate.of(parts.value, parts.standardError, parts.n);
+        parts.details.put("publish", publish.label());
+        double relative = parts.standardError / Math.abs(parts.value);
+        if (parts.n < PublicationOfEstimate.FEWEST) {
+            parts.notes.add(Note.of("survey-few-suppress", parts.n, PublicationOfEstimate.FEWEST));
+        } else if (publish != PublicationOfEstimate.YES && Double.isFinite(relative)) {
+            String percent = NumberText.shortest(Math.round(relative * 1000) / 10d);
+            parts.notes.add(Note.of("survey-rse-" + publish.label(), percent));
+        }
     }
 
     private SurveyEstimate.Parts start(String statistic, Estimand estimand, SurveySums sums, int domain) {
@@ -276,6 +307,9 @@ public final class SurveyEstimates {
     double[][] covariance(List<Estimand> estimands) {
         if (variance instanceof TaylorVariance taylor) {
             return taylor.covariance(estimands);
+        }
+        if (variance instanceof CalibratedVariance calibrated) {
+            return calibrated.covariance(estimands);
         }
         return ((ReplicateVariance) variance).covariance(estimands);
     }

@@ -1,15 +1,20 @@
 package org.safecommunity.metrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.DiagonalMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.NumberText;
@@ -19,11 +24,13 @@ import org.safecommunity.metrics.internal.Messages;
 
 /**
  * Test of independence of two categorical variables in a sample with design: Pearson's chi-squared with the second-order
- * correction of Rao and Scott, as an F statistic.
+ * correction of Rao and Scott, as an F statistic; others of {@link IndependenceTest} by choice.
  *
  * <p>X² = n·Σ(p − p_r·p_c)²/(p_r·p_c); Δ = (C'D⁻¹C/n)⁻¹(C'D⁻¹VD⁻¹C) with D = diag(p) (the variant of R {@code svychisq}; 1/0 is
  * 0), V the covariance of the cell proportions, C the interaction contrasts cleared of the main effects; F = X²/tr Δ on
  * δ = (tr Δ)²/tr(Δ²) and δ·ν degrees of freedom, ν those of the design.
+ * <p>First order: X²/(tr Δ/m) on chi-squared of m = (r − 1)(c − 1); R prints X² beside that p-value. Wald: W/m on F of m and ν,
+ * adjusted W·(ν − m + 1)/(ν·m) on m and ν − m + 1, W from the differences of the cells from independence.
  * <p>Rows and columns without a respondent are left out by the caller. Checked against: R {@code survey::svychisq} 4.1.
  *
  * @see <a href="https://doi.org/10.1214/aos/1176346391">Rao &amp; Scott (1984), Ann. Stat. 12, 46–60</a>
@@ -44,6 +51,17 @@ public final class SurveyIndependence {
      *     no-df} for a table of one row or column or a design without degrees of freedom
      */
     public static SurveyEstimate of(SurveyEstimates estimates, SurveySums sums, int[][] cells) {
+        return of(estimates, sums, cells, IndependenceTest.RAO_SCOTT_F);
+    }
+
+    /**
+     * Tests independence by a test of choice.
+     *
+     * @param kind the test, not null; a Wald test of m degrees of freedom has status {@code no-df} where the design has fewer
+     * @return as {@link #of(SurveyEstimates, SurveySums, int[][])}
+     */
+    public static SurveyEstimate of(SurveyEstimates estimates, SurveySums sums, int[][] cells, IndependenceTest kind) {
+        requireNonNull(kind, "kind");
         int rows = cells.length;
         int columns = rows == 0 ? 0 : cells[0].length;
         int[] all = new int[rows * columns];
@@ -55,7 +73,7 @@ public final class SurveyIndependence {
             parts.n += sums.units(cell);
         }
         SurveyVariance variance = estimates.variance();
-        Working working = new Working(variance, rows, columns, parts.n);
+        Working working = new Working(variance, kind, rows, columns, parts.n);
         parts.working = working;
         int nu = variance.degreesOfFreedom();
         if (parts.n == 0) {
@@ -78,6 +96,12 @@ public final class SurveyIndependence {
             int nu) {
         double[] p = shares(sums, cells);
         double chiSquared = pearson(p, working.rows, working.columns) * parts.n;
+        parts.value = chiSquared;
+        working.chiSquared = chiSquared;
+        if (working.wald()) {
+            wald(parts, working, estimates.covarianceOfWeights(sums, cells), totals(sums, cells), nu);
+            return;
+        }
         RealMatrix c = interaction(working.rows, working.columns);
         double[] inverse = new double[p.length];
         for (int i = 0; i < p.length; i++) {
@@ -97,18 +121,53 @@ public final class SurveyIndependence {
         RealMatrix delta = solver.getSolver().solve(above);
         double trace = delta.getTrace();
         double traceOfSquare = delta.multiply(delta).getTrace();
-        parts.value = chiSquared;
         if (!(trace > TINY)) {
             parts.status = Status.SINGLE_PSU;
+            return;
+        }
+        working.trace = trace;
+        parts.details.put("traceOfDelta", trace);
+        if (working.kind == IndependenceTest.RAO_SCOTT_CHISQ) {
+            double m = delta.getColumnDimension();
+            double corrected = chiSquared / (trace / m);
+            double p1 = ChiSquaredDistribution.of(m).survivalProbability(corrected);
+            parts.test = new HypothesisTest(working.kind.label(), corrected, List.of(m), p1);
             return;
         }
         double df = trace * trace / traceOfSquare;
         double f = chiSquared / trace;
         double pValue = FDistribution.of(df, df * nu).survivalProbability(f);
         parts.test = new HypothesisTest("rao-scott-f", f, List.of(df, df * nu), pValue);
-        parts.details.put("traceOfDelta", trace);
-        working.chiSquared = chiSquared;
-        working.trace = trace;
+    }
+
+    private static void wald(
+            SurveyEstimate.Parts parts, Working working, double[][] covariance, double[] totals, int nu) {
+        int m = (working.rows - 1) * (working.columns - 1);
+        if (nu < m) {
+            parts.status = Status.NO_DF;
+            return;
+        }
+        OptionalDouble w = TableWald.statistic(totals, covariance, working.rows, working.columns);
+        if (w.isEmpty()) {
+            parts.status = Status.SINGLE_PSU;
+            return;
+        }
+        boolean adjusted = working.kind == IndependenceTest.ADJUSTED_WALD;
+        double below = adjusted ? nu - m + 1d : nu;
+        double f = Math.max(0, w.getAsDouble()) / m * (below / nu);
+        parts.test = new HypothesisTest(
+                working.kind.label(),
+                f,
+                List.of((double) m, below),
+                FDistribution.of(m, below).survivalProbability(f));
+    }
+
+    private static double[] totals(SurveySums sums, int[] cells) {
+        double[] totals = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            totals[i] = sums.weights(cells[i]).sum();
+        }
+        return totals;
     }
 
     private static double[] shares(SurveySums sums, int[] cells) {
@@ -171,17 +230,39 @@ public final class SurveyIndependence {
     /** The working of the test. */
     private static final class Working implements SurveyEstimate.Working {
         private final SurveyVariance variance;
+        private final IndependenceTest kind;
         private final int rows;
         private final int columns;
         private final long n;
         private double chiSquared = Double.NaN;
         private double trace;
 
-        Working(SurveyVariance variance, int rows, int columns, long n) {
+        Working(SurveyVariance variance, IndependenceTest kind, int rows, int columns, long n) {
             this.variance = variance;
+            this.kind = kind;
             this.rows = rows;
             this.columns = columns;
             this.n = n;
+        }
+
+        boolean wald() {
+            return kind == IndependenceTest.WALD || kind == IndependenceTest.ADJUSTED_WALD;
+        }
+
+        private String formula() {
+            return switch (kind) {
+                case RAO_SCOTT_F -> "F = X² / tr Δ, df = δ, δ·ν";
+                case RAO_SCOTT_CHISQ -> "X² / (tr Δ / m), df = m";
+                case WALD -> "F = Y'V⁻¹Y / m, df = m, ν";
+                case ADJUSTED_WALD -> "F = Y'V⁻¹Y·(ν − m + 1) / (ν·m), df = m, ν − m + 1";
+            };
+        }
+
+        private String numbers(HypothesisTest test) {
+            String df = test.df().stream().map(NumberText::shortest).collect(Collectors.joining(", "));
+            String corrected =
+                    wald() ? "" : NumberText.shortest(chiSquared) + " / " + NumberText.shortest(trace) + ", ";
+            return corrected + "df = " + df + ", p = " + NumberText.shortest(test.pValue());
         }
 
         @Override
@@ -208,12 +289,9 @@ public final class SurveyIndependence {
                         chiSquared,
                         ""));
                 steps.add(Step.calculation(
-                        Messages.text(locale, "step.survey-f"),
-                        "F = X² / tr Δ, df = δ, δ·ν",
-                        NumberText.shortest(chiSquared) + " / " + NumberText.shortest(trace) + ", df = "
-                                + NumberText.shortest(test.df().get(0)) + ", "
-                                + NumberText.shortest(test.df().get(1)) + ", p = "
-                                + NumberText.shortest(test.pValue()),
+                        Messages.text(locale, "step.survey-" + kind.label()),
+                        formula(),
+                        numbers(test),
                         test.statistic(),
                         ""));
             });
@@ -224,7 +302,10 @@ public final class SurveyIndependence {
             steps.add(Step.remark(
                     Messages.text(locale, "step.assumptions"), Messages.text(locale, "assumptions.survey")));
             steps.add(Step.remark(
-                    Messages.text(locale, "step.source"), "Rao & Scott 1984, Annals of Statistics 12:46–60"));
+                    Messages.text(locale, "step.source"),
+                    wald()
+                            ? "Korn & Graubard 1990, The American Statistician 44:270–276"
+                            : "Rao & Scott 1984, Annals of Statistics 12:46–60"));
             return steps;
         }
     }

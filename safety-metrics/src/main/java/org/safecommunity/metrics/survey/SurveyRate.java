@@ -265,7 +265,10 @@ public final class SurveyRate implements MetricResult {
 
     @Override
     public List<Note> warnings() {
-        List<Note> notes = new ArrayList<>(ratio.warnings());
+        // a rate has a rule of publication of its own
+        List<Note> notes = new ArrayList<>(ratio.warnings().stream()
+                .filter(note -> !SurveyEstimates.PUBLICATION_NOTES.contains(note.code()))
+                .toList());
         if (status == Status.ZERO_EVENTS) {
             notes.add(Note.of("survey-rate-zero", num(Math.round(kish * 1000) / 1000d)));
         } else if (status.hasValue() && publish() != PublicationOfEstimate.YES) {

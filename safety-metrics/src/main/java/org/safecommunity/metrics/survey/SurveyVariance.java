@@ -1,7 +1,9 @@
 package org.safecommunity.metrics.survey;
 
+import java.util.List;
+
 /** How the covariance of estimates is computed: by linearisation, or from replicate weights. */
-public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance {
+public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance, CalibratedVariance {
     /** Kebab-case name, e.g. {@code taylor}, {@code jkn}. */
     String label();
 
@@ -28,6 +30,28 @@ public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance
     static SurveyVariance replicates(
             SurveyDesign design, ReplicateMethod method, int replicates, long seed, ReplicateCentre centre) {
         return new ReplicateVariance(design, ReplicateFactors.of(design, method, replicates, seed), method, centre);
+    }
+
+    /** Whether all with a value lie in one primary unit, see {@link SurveyDesign}. */
+    default boolean inOnePrimaryUnit(LeafTotals totals) {
+        return design().inOnePrimaryUnit(totals);
+    }
+
+    /**
+     * Taylor linearisation after calibration. Sums of it are by unit: the number of the unit takes the place of the leaf.
+     *
+     * @param calibration solved
+     * @param leaves      leaf of each unit of the calibration, in its order
+     * @throws IllegalArgumentException if there are not as many leaves as units
+     */
+    static SurveyVariance calibrated(SurveyDesign design, Calibration calibration, List<Integer> leaves) {
+        if (leaves.size() != calibration.size()) {
+            throw new IllegalArgumentException("leaves must be one for each of the " + calibration.size()
+                    + " calibrated units, was " + leaves.size());
+        }
+        IntVector of = new IntVector();
+        leaves.forEach(of::add);
+        return new CalibratedVariance(new TaylorVariance(design), calibration, of);
     }
 
     /** Taylor linearisation on a design. */

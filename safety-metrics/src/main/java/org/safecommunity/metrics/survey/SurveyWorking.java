@@ -90,6 +90,13 @@ record SurveyWorking(
                             estimand.denominator() == null ? "z = wy" : "z = (wy − R·wx) / Σwx"),
                     error,
                     ""));
+        } else if (variance instanceof CalibratedVariance) {
+            steps.add(Step.calculation(
+                    text(locale, "step.standard-error"),
+                    "√Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_i (e_hi − ē_h)²",
+                    text(locale, "step.survey-residuals"),
+                    error,
+                    ""));
         } else {
             steps.add(Step.calculation(
                     text(locale, "step.standard-error"),

@@ -87,14 +87,19 @@ public final class WeightCalibration {
      */
     public WeightCalibration(List<Margin> margins) {
         this.margins = List.copyOf(margins);
+        requireOneSum(this.margins);
+    }
+
+    /** Requires one or more margins of one sum. */
+    static void requireOneSum(List<Margin> margins) {
         if (margins.isEmpty()) {
             throw new IllegalArgumentException("margins must be one or more, was empty");
         }
-        double sum = this.margins.get(0).sum();
-        for (Margin margin : this.margins) {
+        double sum = margins.get(0).sum();
+        for (Margin margin : margins) {
             if (!(margin.sum() > 0) || Math.abs(margin.sum() - sum) > SAME_SUM * sum) {
                 throw new IllegalArgumentException("totals must have one sum, were " + NumberText.shortest(sum) + " of "
-                        + this.margins.get(0).variable() + " and " + NumberText.shortest(margin.sum()) + " of "
+                        + margins.get(0).variable() + " and " + NumberText.shortest(margin.sum()) + " of "
                         + margin.variable());
             }
         }

@@ -17,6 +17,15 @@ import org.safecommunity.metrics.Status;
 class SurveyIndependenceTest {
     private static SurveyEstimate test(
             SurveySample sample, String row, String column, Predicate<Map<String, String>> domain) {
+        return test(sample, row, column, domain, IndependenceTest.RAO_SCOTT_F);
+    }
+
+    private static SurveyEstimate test(
+            SurveySample sample,
+            String row,
+            String column,
+            Predicate<Map<String, String>> domain,
+            IndependenceTest kind) {
         List<String> rows = sample.levelsOf(row);
         List<String> columns = sample.levelsOf(column);
         SurveySums sums = new SurveySums();
@@ -33,13 +42,36 @@ class SurveyIndependenceTest {
                 sums.add(cell, sample.leaf(i), sample.weight(i), 0);
             }
         }
-        return SurveyIndependence.of(sample.taylor(), sums, cells);
+        return SurveyIndependence.of(sample.taylor(), sums, cells, kind);
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "survey-independence.reference.csv", useHeadersInDisplayName = true)
     void matches_reference_values(
-            String data, String row, String column, double chiSquared, double f, double ndf, double ddf, double p) {
+            String data,
+            String row,
+            String column,
+            double chiSquared,
+            double f,
+            double ndf,
+            double ddf,
+            double p,
+            double firstP,
+            double wald,
+            double waldP,
+            double adjusted,
+            double adjustedDf,
+            double adjustedP) {
+        SurveySample sample = ReferenceSamples.of(data);
+        HypothesisTest first = kind(sample, row, column, IndependenceTest.RAO_SCOTT_CHISQ);
+        assertClose(first.pValue(), firstP, 1e-7);
+        HypothesisTest plain = kind(sample, row, column, IndependenceTest.WALD);
+        assertClose(plain.statistic(), wald, 1e-7);
+        assertClose(plain.pValue(), waldP, 1e-7);
+        HypothesisTest fewer = kind(sample, row, column, IndependenceTest.ADJUSTED_WALD);
+        assertClose(fewer.statistic(), adjusted, 1e-7);
+        assertThat(fewer.df().get(1)).isEqualTo(adjustedDf);
+        assertClose(fewer.pValue(), adjustedP, 1e-7);
         SurveyEstimate result = test(ReferenceSamples.of(data), row, column, unit -> true);
         ResultContract.assertKept(result);
         assertClose(result.value().orElseThrow(), chiSquared, 1e-9);
@@ -48,6 +80,25 @@ class SurveyIndependenceTest {
         assertClose(test.df().get(0), ndf, 1e-7);
         assertClose(test.df().get(1), ddf, 1e-7);
         assertClose(test.pValue(), p, 1e-7);
+    }
+
+    private static HypothesisTest kind(SurveySample sample, String row, String column, IndependenceTest kind) {
+        SurveyEstimate result = test(sample, row, column, unit -> true, kind);
+        ResultContract.assertKept(result);
+        HypothesisTest test = result.test().orElseThrow();
+        assertThat(test.method()).isEqualTo(kind.label());
+        return test;
+    }
+
+    @Test
+    void a_wald_test_needs_as_many_degrees_of_freedom_as_it_tests() {
+        SurveySample sample = SurveySample.mini();
+        for (IndependenceTest kind : List.of(IndependenceTest.WALD, IndependenceTest.ADJUSTED_WALD)) {
+            SurveyEstimate result = test(sample, "psu", "ans", unit -> true, kind);
+            assertThat(result.status()).isEqualTo(Status.NO_DF);
+            assertThat(result.test()).isEmpty();
+            ResultContract.assertKept(result);
+        }
     }
 
     @Test
