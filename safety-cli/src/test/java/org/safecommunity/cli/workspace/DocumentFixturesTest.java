@@ -40,7 +40,7 @@ class DocumentFixturesTest {
                 "accidents.yaml|- {record_id: A, domain: production, date: 2024-03-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: '010'}|1 used, 0 refused",
                 "accidents.yaml|- {record_id: A, domain: production, date: 2024-03-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 触电}|1 used, 0 refused",
                 "accidents.yaml|- {record_id: A, domain: production, date: 2026-07-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 27}|1 used, 0 refused",
-                "accidents.yaml|- {record_id: A, domain: production, date: 2026-06-30, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 27}|category unknown-category is no category of GB 6441-1986",
+                "accidents.yaml|- {record_id: A, domain: production, date: 2026-06-30, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 27}|category unknown-accident-category is no category of GB 6441-1986",
                 "accidents.yaml|- {record_id: A, domain: production, date: 2026-07-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 冒顶片帮}|is no category of GB 6441-2025",
                 "accidents.yaml|- {record_id: A, domain: production, date: 2024-03-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 高处坠}|e.g.: 高处坠落",
                 "accidents.yaml|- {record_id: A, domain: production, date: 1986-03-01, deaths: 0, serious_injuries: 0, minor_injuries: 1, direct_loss_10k_yuan: 1, category: 1}|no-category-edition",
