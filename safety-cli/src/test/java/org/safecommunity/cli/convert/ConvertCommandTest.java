@@ -21,9 +21,11 @@ import org.safecommunity.cli.read.InputFile;
 
 class ConvertCommandTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     static Path shared;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @BeforeAll

@@ -19,6 +19,7 @@ class DocumentSourceTest {
     private static final int MEGABYTES = 50_000_000;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private Path file(String name, String text) throws IOException {

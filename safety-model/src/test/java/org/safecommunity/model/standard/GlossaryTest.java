@@ -86,6 +86,7 @@ class GlossaryTest {
         }
 
         @Test
+        @SuppressWarnings("NullAway") // null is what is refused
         void missing_components_of_a_term() {
             assertThatNullPointerException()
                     .isThrownBy(() -> new Glossary.Term("T.a", null, List.of(), TEXT, null, FOUND))
