@@ -70,7 +70,8 @@ public final class DocumentParser extends JsonParserDelegate {
      * @throws IOException if it cannot be read
      */
     public static DocumentParser open(String name, Reader text) throws IOException {
-        return new DocumentParser(factory(name.toLowerCase(Locale.ROOT).endsWith(".json")).createParser(text), name);
+        return new DocumentParser(
+                factory(name.toLowerCase(Locale.ROOT).endsWith(".json")).createParser(text), name);
     }
 
     private static void requireSize(InputFile file, int longestLine) throws IOException {

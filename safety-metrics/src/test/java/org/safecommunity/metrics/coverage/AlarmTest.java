@@ -88,14 +88,15 @@ class AlarmTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = value(type, random, changed && i >= BASELINE);
         }
-        ChartSettings settings = ChartSettings.DEFAULT
-                .with(new Baseline(1, BASELINE))
-                .with(EnumSet.of(ChartRule.BEYOND_LIMITS));
+        ChartSettings settings =
+                ChartSettings.DEFAULT.with(new Baseline(1, BASELINE)).with(EnumSet.of(ChartRule.BEYOND_LIMITS));
         double[] sizes = new double[values.length];
         Arrays.fill(sizes, type.counted() ? 200 : 5);
         ChartData data = type.needsSizes() ? ChartData.of(values, sizes) : ChartData.of(values);
         // a chart of sums remembers: it is started where the watch begins, with the centre and σ of the baseline
-        List<ChartPoint> points = type.weighted() ? watched(type, values) : ControlChart.of(type, data, settings).points();
+        List<ChartPoint> points = type.weighted()
+                ? watched(type, values)
+                : ControlChart.of(type, data, settings).points();
         return points.stream()
                 .skip(points.size() - WATCHED)
                 .filter(point -> !point.signals().isEmpty())
@@ -118,7 +119,8 @@ class AlarmTest {
     private static double value(ChartType type, SplittableRandom random, boolean changed) {
         double u = random.nextDouble();
         return switch (type) {
-            case NP, P, LANEY_P -> BinomialDistribution.of(200, changed ? 0.075 : 0.05).inverseCumulativeProbability(u);
+            case NP, P, LANEY_P ->
+                BinomialDistribution.of(200, changed ? 0.075 : 0.05).inverseCumulativeProbability(u);
             case G -> GeometricDistribution.of(1 / ((changed ? 60d : 20d) + 1)).inverseCumulativeProbability(u);
             case T -> -(changed ? 60 : 20) * Math.log1p(-u);
             case I_MR -> NormalDistribution.of(changed ? 11.5 : 10, 1).inverseCumulativeProbability(u);
