@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 mvn -q -B -P quick,benchmark -pl examples/benchmarks -am package
 Rscript examples/benchmarks/intervals.R >examples/benchmarks/target/peer.txt
-java -cp "examples/benchmarks/target/classes:examples/benchmarks/target/lib/*" org.openjdk.jmh.Main \
+java -cp "examples/benchmarks/target/classes:examples/benchmarks/target/lib/*" org.openjdk.jmh.Main IntervalBenchmark \
   -rf csv -rff examples/benchmarks/target/ours.csv >examples/benchmarks/target/jmh.txt
 awk -F'[, ]' 'NR == FNR {peer[$1] = $2; next}
   FNR > 1 {name = $1; gsub(/"/, "", name); sub(/.*\./, "", name); value = $5

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Status;
 
 /** An interrupted time series in plain words. */
 final class InterruptSummary {
@@ -41,13 +42,15 @@ final class InterruptSummary {
                 tenth(percent(lower)),
                 tenth(percent(upper)));
         double saved = averted.value().getAsDouble();
-        String second = Texts.get(
-                locale,
-                saved >= 0 ? "interrupt.averted" : "interrupt.added",
-                last,
-                tenth(Math.abs(saved)),
-                tenth(saved >= 0 ? events.get().lower() : -events.get().upper()),
-                tenth(saved >= 0 ? events.get().upper() : -events.get().lower()));
+        String second = averted.status() == Status.UNRELIABLE
+                ? Texts.get(locale, "interrupt.edge", last)
+                : Texts.get(
+                        locale,
+                        saved >= 0 ? "interrupt.averted" : "interrupt.added",
+                        last,
+                        tenth(Math.abs(saved)),
+                        tenth(saved >= 0 ? events.get().lower() : -events.get().upper()),
+                        tenth(saved >= 0 ? events.get().upper() : -events.get().lower()));
         String third = Texts.get(locale, doubt ? "interrupt.doubt" : "interrupt.sound");
         return String.join(Texts.isChinese(locale) ? "" : " ", first, second, third);
     }

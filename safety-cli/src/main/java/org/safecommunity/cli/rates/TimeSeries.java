@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.read.GroupedCounts;
 import org.safecommunity.cli.read.TimeLabel;
@@ -50,7 +51,12 @@ final class TimeSeries {
     static TimeSeries read(String file, GroupedCounts.Columns columns, FileOptions files, CommonOptions common) {
         GroupedCounts counts = GroupedCounts.read(file, columns.withTime(), files.by, files.where, common);
         Map<List<String>, List<Point>> groups = new LinkedHashMap<>();
-        counts.groups().forEach((group, sums) -> groups.put(group, points(sums, file, group)));
+        List<String> sorted = new ArrayList<>();
+        counts.groups().forEach((group, sums) -> groups.put(group, points(sums, file, group, sorted)));
+        if (!sorted.isEmpty()) {
+            counts.remarks()
+                    .add(new Remark("time-order", Texts.get(common.locale(), "remark.time-order", sorted.get(0))));
+        }
         List<TimeLabel> all = groups.values().stream()
                 .flatMap(points -> points.stream().map(Point::time))
                 .toList();
@@ -70,11 +76,18 @@ final class TimeSeries {
         return new TimeSeries(counts, groups);
     }
 
-    private static List<Point> points(Map<List<String>, GroupedCounts.Sums> sums, String file, List<String> group) {
+    private static List<Point> points(
+            Map<List<String>, GroupedCounts.Sums> sums, String file, List<String> group, List<String> sorted) {
         List<Point> points = new ArrayList<>();
         sums.forEach((key, sum) -> points.add(
                 new Point(TimeLabel.parse(key.get(0)).orElseThrow(() -> new IllegalStateException(file)), sum)));
+        List<Point> inFile = List.copyOf(points);
         points.sort(Comparator.comparing(Point::time));
+        sorted.addAll(IntStream.range(0, points.size())
+                .filter(i -> points.get(i) != inFile.get(i))
+                .limit(1)
+                .mapToObj(i -> inFile.get(i).time().text())
+                .toList());
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             boolean again =

@@ -128,6 +128,20 @@ class InterruptCommandTest {
         CliRun third = run(file, "2017", "--format", "json");
         assertThat(third.result(0).get("value").isNull()).isFalse();
         assertThat(third.result(0).at("/warnings/0/code").asText()).isEqualTo("interrupt-descriptive");
+        assertThat(third.result(0).at("/warnings/1/code").asText()).isEqualTo("interrupt-edge");
+        JsonNode averted = third.result(third.json().get("results").size() - 1);
+        assertThat(averted.get("statistic").asText()).isEqualTo("events-averted");
+        assertThat(averted.get("status").asText()).isEqualTo("unreliable");
+        assertThat(run(file, "2017").out()).contains("cannot be told").doesNotContain("fewer than that course");
+    }
+
+    @Test
+    void rows_out_of_order_are_put_in_order_and_named() throws IOException {
+        Path file =
+                file("month,drivers_killed,km_driven", "2020-02,6,10", "2020-01,5,10", "2020-03,5,10", "2020-04,4,10");
+        CliRun run = run(file, "2020-03", "--lang", "zh");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out() + run.err()).contains("未按时间先后排列（最先在 2020-02）");
     }
 
     @Test

@@ -23,7 +23,7 @@ record BeforeAfterAverted(BeforeAfter.Expected expected, double observed, Confid
 
     @Override
     public OptionalDouble value() {
-        return OptionalDouble.of(expected.mean() - observed);
+        return standardError().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(expected.mean() - observed);
     }
 
     @Override

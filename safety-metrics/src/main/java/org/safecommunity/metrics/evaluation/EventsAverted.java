@@ -37,8 +37,11 @@ public final class EventsAverted implements MetricResult {
     private final double expectedEnd;
     private final double fittedEnd;
     private final @Nullable LinearCombination error;
+    private final boolean edge;
 
-    private EventsAverted(CountModel model, List<String> measure, CovarianceForm form, Confidence confidence) {
+    private EventsAverted(
+            CountModel model, List<String> measure, CovarianceForm form, Confidence confidence, boolean edge) {
+        this.edge = edge;
         this.model = model;
         this.confidence = confidence;
         double[] means = model.status() == Status.OK ? model.fitted() : new double[0];
@@ -94,9 +97,10 @@ public final class EventsAverted implements MetricResult {
         return Math.exp(sum);
     }
 
-    /** Obtains the events averted by the columns of a measure. */
-    static EventsAverted of(CountModel model, List<String> measure, CovarianceForm form, Confidence confidence) {
-        return new EventsAverted(model, measure, form, confidence);
+    /** Obtains the events averted by the columns of a measure; unreliable where it begins at the edge of the series. */
+    static EventsAverted of(
+            CountModel model, List<String> measure, CovarianceForm form, Confidence confidence, boolean edge) {
+        return new EventsAverted(model, measure, form, confidence, edge);
     }
 
     @Override
@@ -147,7 +151,7 @@ public final class EventsAverted implements MetricResult {
         if (error == null) {
             return Status.NOT_CONVERGED;
         }
-        return error.standardError().isEmpty() ? Status.NO_DF : Status.OK;
+        return error.standardError().isEmpty() ? Status.NO_DF : edge ? Status.UNRELIABLE : Status.OK;
     }
 
     @Override

@@ -31,8 +31,8 @@ import org.safecommunity.metrics.regression.EffectScale;
  * level change exp(b2), slope change exp(b3), baseline trend exp(b1), all rate ratios. Intervals and tests go by the normal
  * distribution, for quasi-Poisson by t on the residual degrees of freedom.
  * <p>Limits: the start T is known, nothing else changed then, cases are defined and found as before, and the course before
- * T would have gone on. With fewer than eight times on either side the result is marked as descriptive; with fewer than two
- * there is none. Times are in order; a gap keeps its length in t.
+ * T would have gone on. With fewer than eight times on either side the result is marked as descriptive, with three or
+ * fewer the events averted as unreliable; with fewer than two there is none. Times are in order; a gap keeps its length in t.
  * <p>Checked against: R {@code glm}, {@code MASS::glm.nb}, {@code sandwich}.
  *
  * @see <a href="https://doi.org/10.1093/ije/dyw098">Bernal, Cummins &amp; Gasparrini 2017, Int J Epidemiol 46:348–355</a>
@@ -43,6 +43,7 @@ public final class InterruptedSeries {
     private static final String SLOPE = "slope";
     private static final int FEW = 8;
     private static final int FEWEST = 2;
+    private static final int EDGE = 3;
     private static final double DOUBT = 0.05;
 
     private final double[] times;
@@ -161,6 +162,11 @@ public final class InterruptedSeries {
                 .count();
     }
 
+    /** Whether the measure begins within the first or the last three times. */
+    private boolean edge() {
+        return before() <= EDGE || after() <= EDGE;
+    }
+
     /** The model; empty with fewer than two times on a side. */
     public Optional<CountModel> model() {
         return Optional.ofNullable(model);
@@ -196,7 +202,7 @@ public final class InterruptedSeries {
         if (model == null) {
             return absent().get(absent().size() - 1);
         }
-        return EventsAverted.of(model, List.of(LEVEL, SLOPE), form, confidence);
+        return EventsAverted.of(model, List.of(LEVEL, SLOPE), form, confidence, edge());
     }
 
     private Effect ratio(String statistic, String column, CovarianceForm form, Confidence confidence) {
@@ -210,6 +216,9 @@ public final class InterruptedSeries {
         List<Note> notes = new ArrayList<>();
         if (before() < FEW || after() < FEW) {
             notes.add(Note.of("interrupt-descriptive", before(), after(), FEW));
+        }
+        if (edge()) {
+            notes.add(Note.of("interrupt-edge", before(), after()));
         }
         boolean robust = !(form instanceof CovarianceForm.Model);
         CountModel fit = requireNonNull(model, "model");
