@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * Streams the rows of a CSV or TSV file or of a sheet of a workbook, with a header line. A row of the wrong length, with
+ * Streams the rows of a CSV or TSV file, of a sheet of a workbook or of a table of a store, with a header line. A row of the wrong length, with
  * an oversized cell or a NUL character goes to the findings and is passed over; the other rows stay.
  */
 public final class TableReader implements Closeable {
@@ -52,7 +52,10 @@ public final class TableReader implements Closeable {
         RowSource source = null;
         try {
             String sheet = file.sheet();
-            source = sheet == null ? CsvSource.open(file) : SheetSource.open(file, sheet);
+            StoredTable stored = file.stored();
+            source = stored != null
+                    ? stored.rows()
+                    : sheet == null ? CsvSource.open(file) : SheetSource.open(file, sheet);
             RowSource.RawRow first = source.next();
             if (first == null) {
                 throw UserError.input("error.no-header", file.name());

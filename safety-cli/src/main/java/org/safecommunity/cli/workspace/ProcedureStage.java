@@ -1,6 +1,5 @@
 package org.safecommunity.cli.workspace;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.shell.CommonOptions;
 
 /** The stage a community has reached: the latest dated event of its {@code procedure.yaml}. */
@@ -32,19 +30,20 @@ public final class ProcedureStage {
      * Reads the stage: the event with the latest date up to a day, the later one in the file of two of one date;
      * {@code started} where only the start is dated.
      *
-     * @param folder  folder of the workspace
+     * @param folder  folder or store of the workspace
      * @param options charset of the file
      * @param today   events after this day have not happened
      * @return the event's name; empty without file or without an event that has happened
      * @throws org.safecommunity.cli.shell.UserError (exit 3) if there is a file that cannot be read
      */
     public static Optional<String> read(Path folder, CommonOptions options, LocalDate today) {
-        Path path = folder.resolve(FILE);
-        if (!Files.exists(path)) {
-            return Optional.empty();
+        Draft draft;
+        try (WorkspaceSource source = WorkspaceSource.of(folder, options.charset())) {
+            if (!source.hasDocument(FILE)) {
+                return Optional.empty();
+            }
+            draft = YamlFile.read(source.document(FILE), Draft.class, new ArrayList<>());
         }
-        Draft draft =
-                YamlFile.read(InputFile.open(path.toString(), path, options.charset()), Draft.class, new ArrayList<>());
         List<Event> happened = new ArrayList<>();
         if (draft.started() != null && !draft.started().isAfter(today)) {
             happened.add(new Event(STARTED, draft.started()));

@@ -2,7 +2,6 @@ package org.safecommunity.cli.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.StoredTable;
 import org.safecommunity.cli.read.TableReader;
-import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.model.EventDate;
@@ -38,23 +39,34 @@ import org.safecommunity.model.validation.Severity;
 public final class RegisterReader {
     private static final String OWN_KINDS = "registers.json";
 
-    private RegisterReader() {}
+    private final WorkspaceSource source;
+    private final @Nullable TableIntake intake;
+    private final Workspace.Tables content;
 
-    /** The kinds that apply in a folder: the bundled ones and those of its own; a fault is a finding. */
-    static List<RegisterKind> kinds(Path folder, List<Finding> findings) {
+    RegisterReader(WorkspaceSource source, @Nullable TableIntake intake, Workspace.Tables content) {
+        this.source = source;
+        this.intake = intake;
+        this.content = content;
+    }
+
+    /** The kinds that apply: the bundled ones and those of the workspace's own; a fault is a finding. */
+    List<RegisterKind> kinds() {
         List<RegisterKind> kinds = new ArrayList<>(RegisterCatalogue.bundled().registers());
-        Path own = folder.resolve(OWN_KINDS);
-        if (Files.isRegularFile(own)) {
+        if (source.hasDocument(OWN_KINDS)) {
             try {
-                RegisterCatalogue more = RegisterCatalogue.read(Files.newInputStream(own), OWN_KINDS);
+                InputFile file = source.document(OWN_KINDS);
+                RegisterCatalogue more = RegisterCatalogue.read(file.bytes(), OWN_KINDS);
                 more.registers().forEach(kind -> {
                     kinds.removeIf(known -> known.id().equals(kind.id()));
                     kinds.add(kind);
                 });
+                if (intake != null) {
+                    intake.document(file);
+                }
             } catch (InvalidDataException e) {
-                e.findings().forEach(finding -> findings.add(finding.under(OWN_KINDS, "")));
-            } catch (IOException | UncheckedIOException e) {
-                findings.add(new Finding(
+                e.findings().forEach(finding -> content.findings.add(finding.under(OWN_KINDS, "")));
+            } catch (IOException | UncheckedIOException | UserError e) {
+                content.findings.add(new Finding(
                         "unreadable-file",
                         Severity.ERROR,
                         Location.of(OWN_KINDS),
@@ -73,18 +85,21 @@ public final class RegisterReader {
                 .findFirst();
     }
 
-    /** Reads the registers that lie in a folder. */
-    static List<Register> read(Path folder, List<RegisterKind> kinds, CommonOptions options, Workspace.Tables content) {
+    /** Reads the registers that are there. */
+    List<Register> read(List<RegisterKind> kinds) {
         List<Register> registers = new ArrayList<>();
         for (RegisterKind kind : kinds) {
-            Path path = folder.resolve(kind.file());
-            if (!Files.isRegularFile(path)) {
+            if (!source.hasTable(kind.file(), kind.id())) {
                 continue;
             }
             RowFindings rows = new RowFindings(kind.file());
             try {
-                InputFile file = InputFile.open(kind.file(), path, options.charset());
-                registers.add(read(file, kind, rows));
+                InputFile file = source.table(kind.file(), kind.id());
+                registers.add(read(file, kind, rows, intake));
+                StoredTable stored = file.stored();
+                if (stored != null) {
+                    stored.recall(rows);
+                }
                 InputProvenance provenance = rows.provenance(file);
                 content.inputs.add(provenance);
             } catch (UserError e) {
@@ -97,27 +112,52 @@ public final class RegisterReader {
     }
 
     /** Reads one register; a faulty entry is refused and named, the others stay. */
-    static Register read(InputFile file, RegisterKind kind, RowFindings rows) {
+    static Register read(InputFile file, RegisterKind kind, RowFindings rows, @Nullable TableIntake intake) {
         List<RegisterEntry> entries = new ArrayList<>();
         try (TableReader table = TableReader.open(file, rows)) {
             Map<String, Integer> positions = positions(table, kind, rows);
             if (positions.isEmpty()) {
                 return new Register(kind, file.name(), entries);
             }
-            EntryCheck check = new EntryCheck(kind, file.name());
-            for (TableReader.Row row = table.next(); row != null; row = table.next()) {
-                RegisterEntry entry = new RegisterEntry(row.line(), cells(row, kind, positions));
-                List<Finding> findings = check.check(entry);
-                findings.forEach(rows::refuse);
-                if (findings.isEmpty() && !rows.isRefused(row.line())) {
-                    entries.add(entry);
-                }
+            if (intake == null) {
+                entries(table, kind, positions, (entry, row) -> entries.add(entry));
+            } else {
+                take(table, kind, positions, intake);
             }
         }
-        if (rows.rows() == 0) {
+        if (rows.rows() == 0 && intake == null) {
             rows.add(rows.finding("no-rows", Severity.WARNING, 0, ""));
         }
         return new Register(kind, file.name(), entries);
+    }
+
+    private static void take(TableReader table, RegisterKind kind, Map<String, Integer> positions, TableIntake intake) {
+        TableIntake.Source source = new TableIntake.Source(
+                kind.id(), kind.idColumn(), table.file(), table.header(), Map.copyOf(positions), "", table.findings());
+        try (TableIntake.Rows into = intake.begin(source)) {
+            if (into != null) {
+                entries(table, kind, positions, (entry, row) -> into.row(row));
+                into.end();
+            }
+        }
+    }
+
+    /** Checks the entries in turn and passes on those that can be used. */
+    private static void entries(
+            TableReader table,
+            RegisterKind kind,
+            Map<String, Integer> positions,
+            BiConsumer<RegisterEntry, TableReader.Row> body) {
+        RowFindings rows = table.findings();
+        EntryCheck check = new EntryCheck(kind, table.file().name());
+        for (TableReader.Row row = table.next(); row != null; row = table.next()) {
+            RegisterEntry entry = new RegisterEntry(row.line(), cells(row, kind, positions));
+            List<Finding> findings = check.check(entry);
+            findings.forEach(rows::refuse);
+            if (findings.isEmpty() && !rows.isRefused(row.line())) {
+                body.accept(entry, row);
+            }
+        }
     }
 
     /** Where each column stands, by its name or its label in either language; empty when a required one is missing. */

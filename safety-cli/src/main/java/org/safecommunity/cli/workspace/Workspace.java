@@ -68,13 +68,27 @@ public final class Workspace {
     /**
      * Reads a workspace.
      *
-     * @param folder  folder with a {@code community.yaml}
+     * @param folder  folder with a {@code community.yaml}, or a store that holds one
      * @param options charset of the tables
      * @param today   day of the reading; an event after it is refused
      * @throws UserError (exit 3) if the folder or its {@code community.yaml} cannot be read
      */
     public static Workspace read(Path folder, CommonOptions options, LocalDate today) {
         return WorkspaceReader.read(folder, options, today);
+    }
+
+    /**
+     * Reads the folder of a workspace for an intake, which gets its documents and the rows that are used. What one table
+     * says of another is not looked at.
+     *
+     * @param folder  folder with a {@code community.yaml}
+     * @param options charset of the tables
+     * @param today   day of the reading; an event after it is refused
+     * @param intake  what takes documents and rows
+     * @throws UserError (exit 3) if the folder or its {@code community.yaml} cannot be read
+     */
+    public static Workspace take(Path folder, CommonOptions options, LocalDate today, TableIntake intake) {
+        return WorkspaceReader.take(folder, options, today, intake);
     }
 
     /** The day it is in China, whose time zone the records are in. */
