@@ -1,11 +1,10 @@
 package org.safecommunity.cli.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +17,13 @@ final class CellText {
 
     /** The list as JSON. */
     static String of(List<String> cells) {
-        StringWriter text = new StringWriter(16 * cells.size() + 16);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            for (String cell : cells) {
-                json.writeString(cell);
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        StringBuilder text = new StringBuilder(16 * cells.size() + 16).append('[');
+        for (int i = 0; i < cells.size(); i++) {
+            text.append(i == 0 ? "\"" : ",\"");
+            JsonStringEncoder.getInstance().quoteAsString(cells.get(i), text);
+            text.append('"');
         }
+        text.append(']');
         return text.toString();
     }
 

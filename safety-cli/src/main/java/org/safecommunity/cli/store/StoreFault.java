@@ -53,6 +53,12 @@ final class StoreFault {
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
+    /** Whether the file waits for what an import that was cut short left to be undone, for which it must be written. */
+    static boolean isCutShort(JdbiException failure) {
+        SQLException cause = cause(failure);
+        return cause != null && (cause.getErrorCode() & CLASS) == SQLiteErrorCode.SQLITE_READONLY.code;
+    }
+
     private static String key(int code) {
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return "error.store-busy";

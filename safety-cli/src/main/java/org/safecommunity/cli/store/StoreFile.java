@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.DataStore;
 import org.safecommunity.cli.shell.UserError;
 import org.sqlite.SQLiteConfig;
@@ -42,7 +44,7 @@ final class StoreFile implements Closeable {
         requireDatabase(path);
         SQLiteConfig config = config(wait);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        StoreFile store = open(path, config);
+        StoreFile store = StoreFault.guard(path.toString(), () -> open(path, config));
         return store.checked(() -> store.inTransaction(() -> {
             store.requireOurs();
             Migrations.upTo(store.handle, Migrations.LATEST);
@@ -60,25 +62,50 @@ final class StoreFile implements Closeable {
             throw UserError.input("error.no-file", name);
         }
         requireDatabase(path);
-        StoreFile store = openReadOnly(path);
-        return store.checked(() -> {
+        StoreFile store = read(path);
+        if (store == null) {
+            forWriting(path, READING_WAIT).close();
+            store = read(path);
+        }
+        if (store == null) {
+            throw UserError.input("error.store-busy", name, "");
+        }
+        return store;
+    }
+
+    /**
+     * Begins to read. Null when something has to be written before: a step of the tables, or the undoing of an import that was
+     * cut short.
+     */
+    private static @Nullable StoreFile read(Path path) {
+        SQLiteConfig config = config(READING_WAIT);
+        config.setReadOnly(true);
+        StoreFile store = null;
+        try {
+            store = open(path, config);
             store.handle.begin();
             store.requireOurs();
             if (Migrations.version(store.handle) == Migrations.LATEST) {
                 return store;
             }
-            store.close();
-            forWriting(path, READING_WAIT).close();
-            StoreFile migrated = openReadOnly(path);
-            migrated.handle.begin();
-            return migrated;
-        });
+        } catch (JdbiException e) {
+            closeQuietly(store);
+            if (!StoreFault.isCutShort(e)) {
+                throw StoreFault.of(path.toString(), e);
+            }
+            return null;
+        } catch (UserError e) {
+            closeQuietly(store);
+            throw e;
+        }
+        store.close();
+        return null;
     }
 
-    private static StoreFile openReadOnly(Path path) {
-        SQLiteConfig config = config(READING_WAIT);
-        config.setReadOnly(true);
-        return open(path, config);
+    private static void closeQuietly(@Nullable StoreFile store) {
+        if (store != null) {
+            store.close();
+        }
     }
 
     /** An empty store in memory, whose tables are those that every store must have. */
@@ -103,8 +130,7 @@ final class StoreFile implements Closeable {
     private static StoreFile open(String url, String name, SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
-        return StoreFault.guard(
-                name, () -> new StoreFile(name, Jdbi.create(source).open()));
+        return new StoreFile(name, Jdbi.create(source).open());
     }
 
     private static void requireDatabase(Path path) {
@@ -156,13 +182,24 @@ final class StoreFile implements Closeable {
         return handle;
     }
 
-    @Override
-    public void close() {
-        if (!handle.isClosed()) {
-            if (handle.isInTransaction()) {
+    /** Forgets a transaction that is open. One that could not begin cannot be ended either; that is no news. */
+    void rollBack() {
+        try {
+            if (!handle.isClosed() && handle.isInTransaction()) {
                 handle.rollback();
             }
+        } catch (JdbiException ignored) {
+            // the first failure is the one to report
+        }
+    }
+
+    @Override
+    public void close() {
+        rollBack();
+        try {
             handle.close();
+        } catch (JdbiException ignored) {
+            // what was committed is safe; what was not is forgotten
         }
     }
 }

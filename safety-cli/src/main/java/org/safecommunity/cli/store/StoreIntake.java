@@ -111,8 +111,6 @@ final class StoreIntake implements TableIntake {
 
     /** Forgets a transaction that is still open. */
     void rollBack() {
-        if (store.handle().isInTransaction()) {
-            store.handle().rollback();
-        }
+        store.rollBack();
     }
 }
