@@ -18,6 +18,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.planning;
     exports org.safecommunity.metrics.questionnaire;
     exports org.safecommunity.metrics.rate;
+    exports org.safecommunity.metrics.sampling;
     exports org.safecommunity.metrics.survey;
     exports org.safecommunity.metrics.regression;
     exports org.safecommunity.metrics.season;

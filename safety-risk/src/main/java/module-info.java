@@ -10,6 +10,7 @@ module org.safecommunity.risk {
     exports org.safecommunity.risk.register;
     exports org.safecommunity.risk.uncertain;
     exports org.safecommunity.risk.danger;
+    exports org.safecommunity.risk.priority;
 
     opens org.safecommunity.risk.matrix to
             com.fasterxml.jackson.databind;
@@ -19,5 +20,7 @@ module org.safecommunity.risk {
             com.fasterxml.jackson.databind,
             org.hibernate.validator;
     opens org.safecommunity.risk.danger to
+            com.fasterxml.jackson.databind;
+    opens org.safecommunity.risk.priority to
             com.fasterxml.jackson.databind;
 }

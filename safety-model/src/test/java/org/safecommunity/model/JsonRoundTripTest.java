@@ -30,6 +30,7 @@ import org.safecommunity.model.programme.CommunityType;
 import org.safecommunity.model.programme.Coverage;
 import org.safecommunity.model.programme.PopulationCell;
 import org.safecommunity.model.programme.PopulationKind;
+import org.safecommunity.model.programme.UnitLevel;
 import org.safecommunity.model.source.Confidence;
 import org.safecommunity.model.source.Provenance;
 import org.safecommunity.model.source.ProvenanceStatus;
@@ -66,9 +67,27 @@ class JsonRoundTripTest {
                 new AccidentRecord("1", AccidentDomain.PUBLIC_SECURITY, DATE, 1, 2, 3, new BigDecimal("12.50")),
                 new AccidentGrade("major", 3, TEXT, 10, 50, new BigDecimal("5000")),
                 new PopulationCell(2024, Sex.MALE, "85+", Long.MAX_VALUE),
-                new Community(TEXT, CommunityType.PARK, LocalDate.of(2023, 1, 31), true, TEXT, null, "CC0"),
-                new CommunityDraft(null, null, null, null, null, null, null),
-                new CommunityDraft(TEXT, CommunityType.RURAL, LocalDate.of(2023, 1, 31), false, TEXT, TEXT, ""),
+                new Community(
+                        TEXT,
+                        CommunityType.PARK,
+                        LocalDate.of(2023, 1, 31),
+                        true,
+                        TEXT,
+                        null,
+                        "CC0",
+                        UnitLevel.PARK,
+                        12L),
+                new CommunityDraft(null, null, null, null, null, null, null, null, null),
+                new CommunityDraft(
+                        TEXT,
+                        CommunityType.RURAL,
+                        LocalDate.of(2023, 1, 31),
+                        false,
+                        TEXT,
+                        TEXT,
+                        "",
+                        UnitLevel.TOWNSHIP,
+                        0L),
                 Standard.aqt9001(),
                 GradeScheme.bundled());
     }

@@ -55,8 +55,11 @@ final class AssessmentFile {
     }
 
     static AssessmentFile read(String path, RuleOptions options, CommonOptions common) {
-        InputFile input = InputFile.open(path, common.charset());
-        String name = path.toLowerCase(Locale.ROOT);
+        return read(InputFile.open(path, common.charset()), options, common);
+    }
+
+    static AssessmentFile read(InputFile input, RuleOptions options, CommonOptions common) {
+        String name = input.name().toLowerCase(Locale.ROOT);
         boolean document = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
         AssessmentFile file;
         if (document) {
@@ -97,6 +100,11 @@ final class AssessmentFile {
 
     List<String> evidence(String indicator) {
         return evidence.getOrDefault(indicator, List.of());
+    }
+
+    /** Findings about the rows of the file. */
+    List<Finding> findings() {
+        return findings.findings();
     }
 
     boolean hasRefused() {

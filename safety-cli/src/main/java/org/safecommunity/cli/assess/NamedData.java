@@ -1,26 +1,16 @@
 package org.safecommunity.cli.assess;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import org.safecommunity.cli.read.DocumentTree;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.cli.workspace.YamlFile;
 import org.safecommunity.model.catalogue.Catalogue;
 import org.safecommunity.model.catalogue.Profile;
 import org.safecommunity.model.scheme.Scheme;
-import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.InvalidDataException;
 
 /** Catalogues and schemes by name, or from a JSON or YAML file of the user. */
@@ -37,16 +27,16 @@ public final class NamedData {
         return bundled.orElseGet(() -> {
             JsonNode json = file(nameOrFile, "--catalogue", Catalogue.BUNDLED);
             if (!json.has("base")) {
-                return read(json, nameOrFile, Catalogue::read);
+                return UserData.of(json, nameOrFile, Catalogue::read);
             }
-            Profile profile = read(json, nameOrFile, Profile::read);
+            Profile profile = UserData.of(json, nameOrFile, Profile::read);
             Catalogue base = Catalogue.bundled(profile.base())
                     .orElseThrow(() -> UserError.input(
                             "error.no-base", nameOrFile, profile.base(), String.join(", ", Catalogue.BUNDLED)));
             try {
                 return profile.of(base);
             } catch (InvalidDataException e) {
-                throw faults(nameOrFile, e);
+                throw UserData.refused(nameOrFile, e);
             }
         });
     }
@@ -58,43 +48,15 @@ public final class NamedData {
      */
     public static Scheme scheme(String nameOrFile) {
         return Scheme.bundled(nameOrFile)
-                .orElseGet(() -> read(file(nameOrFile, "--scheme", Scheme.BUNDLED), nameOrFile, Scheme::read));
+                .orElseGet(() -> UserData.of(file(nameOrFile, "--scheme", Scheme.BUNDLED), nameOrFile, Scheme::read));
     }
 
     private static JsonNode file(String nameOrFile, String option, List<String> known) {
-        if (!exists(nameOrFile)) {
+        if (!UserData.isFile(nameOrFile)) {
             String near = Nearest.of(nameOrFile, known);
             throw UserError.usage(
                     "error.no-name-or-file", option, nameOrFile, near.isEmpty() ? String.join(", ", known) : near);
         }
-        List<Finding> findings = new ArrayList<>();
-        return YamlFile.read(InputFile.open(nameOrFile, null), JsonNode.class, findings);
-    }
-
-    private static boolean exists(String name) {
-        try {
-            return Files.isRegularFile(Path.of(name));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static <T> T read(JsonNode json, String name, BiFunction<InputStream, String, T> reader) {
-        try {
-            return reader.apply(new ByteArrayInputStream(new ObjectMapper().writeValueAsBytes(json)), name);
-        } catch (InvalidDataException e) {
-            throw faults(name, e);
-        } catch (JsonProcessingException e) {
-            throw UserError.input("error.read", name, String.valueOf(e.getOriginalMessage()));
-        }
-    }
-
-    private static UserError faults(String name, InvalidDataException e) {
-        String en = e.findings().stream().map(Finding::toString).collect(Collectors.joining("\n  "));
-        String zh = e.findings().stream()
-                .map(f -> f.location() + ": " + f.message().zh())
-                .collect(Collectors.joining("\n  "));
-        return UserError.input(
-                "error.data-file", name, e.findings().size(), new org.safecommunity.model.LocalText(en, zh));
+        return DocumentTree.read(InputFile.open(nameOrFile, null));
     }
 }

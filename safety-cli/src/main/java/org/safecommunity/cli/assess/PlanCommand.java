@@ -1,7 +1,6 @@
 package org.safecommunity.cli.assess;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +44,7 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         AssessmentFile assessment = AssessmentFile.read(file, rules, common);
         boolean zeroFails = assessment.rules().scoring().rule().zeroFails();
-        Comparator<IndicatorScore> order = Comparator.comparing((IndicatorScore row) -> !(zeroFails && row.isZero()))
-                .thenComparing(IndicatorScore::gap, Comparator.reverseOrder());
-        List<ResultRow> rows = assessment.score().rows().stream()
-                .filter(row -> row.gap().signum() > 0)
-                .sorted(order)
+        List<ResultRow> rows = WorkspaceAssessment.plan(assessment.score(), zeroFails).stream()
                 .map(row -> row(row, zeroFails, common.locale()))
                 .toList();
         Printer.print(

@@ -55,10 +55,10 @@ public final class CheckCommand implements Callable<Integer> {
                 tables.add(table.findings());
                 inputs.add(table.provenance());
             } else {
-                Workspace workspace = Workspace.read(folder, common, Workspace.today());
-                findings.addAll(workspace.findings());
-                tables.addAll(workspace.tables());
-                inputs.addAll(workspace.inputs());
+                CheckedWorkspace checked = CheckedWorkspace.read(folder, common, Workspace.today());
+                findings.addAll(checked.findings());
+                tables.addAll(checked.workspace().tables());
+                inputs.addAll(checked.inputs());
             }
         }
         List<ResultRow> rows =

@@ -108,14 +108,15 @@ public final class CsvText {
     }
 
     /** Text that a spreadsheet would take for a formula gets an apostrophe; a number is no formula. */
-    private static String guard(String text, boolean excel) {
+    static String guard(String text, boolean excel) {
         boolean formula = !text.isEmpty()
                 && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
                 && !text.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
         return excel && formula ? "'" + text : text;
     }
 
-    private static void line(StringBuilder text, List<String> cells, boolean excel) {
+    /** Adds a line of cells. */
+    static void line(StringBuilder text, List<String> cells, boolean excel) {
         text.append(cells.stream().map(CsvText::quote).collect(Collectors.joining(",")));
         text.append(excel ? "\r\n" : "\n");
     }

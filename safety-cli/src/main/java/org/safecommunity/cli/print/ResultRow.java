@@ -90,6 +90,25 @@ public record ResultRow(
                 derivation);
     }
 
+    /** The same row under another name of its statistic. */
+    public ResultRow named(String name) {
+        return new ResultRow(
+                group,
+                item,
+                name,
+                value,
+                unit,
+                standardError,
+                interval,
+                test,
+                n,
+                status,
+                inputs,
+                details,
+                warnings,
+                derivation);
+    }
+
     /** The same row with a warning more. */
     public ResultRow withWarning(Remark more) {
         List<Remark> all = new ArrayList<>(warnings);

@@ -55,7 +55,10 @@ public final class ChartCommand implements Callable<Integer> {
     @Nullable
     String denominator;
 
-    @Option(names = "--type", paramLabel = "c|u|np|p|laney-u|laney-p|g|ewma|cusum", descriptionKey = "chart-type")
+    @Option(
+            names = "--type",
+            paramLabel = "c|u|np|p|laney-u|laney-p|g|t|i-mr|ewma|cusum",
+            descriptionKey = "chart-type")
     String type = ChartType.C.label();
 
     @Option(names = "--baseline", paramLabel = "N|A..B", descriptionKey = "chart-baseline")
@@ -97,7 +100,7 @@ public final class ChartCommand implements Callable<Integer> {
         if (kind.needsSizes() && denominator == null) {
             throw UserError.usage("error.chart-needs-denominator", type);
         }
-        if ((kind == ChartType.C || kind == ChartType.G) && denominator != null) {
+        if ((kind == ChartType.C || kind == ChartType.G || kind == ChartType.T) && denominator != null) {
             throw UserError.usage("error.chart-no-denominator", type);
         }
         TimeSeries series = TimeSeries.read(file, columns(kind), files, common);
@@ -171,7 +174,7 @@ public final class ChartCommand implements Callable<Integer> {
     private GroupedCounts.Columns columns(ChartType kind) {
         String value = columns.events();
         List<Quantity> quantities = new ArrayList<>();
-        boolean plain = kind == ChartType.EWMA || kind == ChartType.CUSUM;
+        boolean plain = !kind.whole();
         quantities.add(plain && denominator == null ? Quantity.number(value) : Quantity.count(value));
         if (denominator != null) {
             quantities.add(kind.counted() ? Quantity.count(denominator) : Quantity.amount(denominator));
@@ -191,7 +194,7 @@ public final class ChartCommand implements Callable<Integer> {
                 point -> denominator != null
                         && size(kind, point) == 0
                         && point.sums().count(0) > 0);
-        boolean counts = denominator != null || !(kind == ChartType.EWMA || kind == ChartType.CUSUM);
+        boolean counts = denominator != null || kind.whole();
         double[] events = points.stream()
                 .mapToDouble(
                         point -> counts ? point.sums().count(0) : point.sums().amount(0))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.ResultRow;
@@ -15,6 +16,7 @@ import org.safecommunity.cli.read.TimeLabel;
 import org.safecommunity.cli.read.TimeSequence;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.detection.CountCusum;
 import org.safecommunity.metrics.detection.DetectionPoint;
 import org.safecommunity.metrics.detection.Ears;
 import org.safecommunity.metrics.detection.Farrington;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "detect")
 public final class DetectCommand implements Callable<Integer> {
     private static final List<String> METHODS =
-            List.of("ears-c1", "ears-c2", "ears-c3", "farrington", "farrington-flexible");
+            List.of("ears-c1", "ears-c2", "ears-c3", "farrington", "farrington-flexible", "cusum", "cusum-rossi");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +54,7 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Option(
             names = "--method",
-            paramLabel = "ears-c1|ears-c2|ears-c3|farrington|farrington-flexible",
+            paramLabel = "ears-c1|ears-c2|ears-c3|farrington|farrington-flexible|cusum|cusum-rossi",
             descriptionKey = "detect-method")
     String method = "ears-c1";
 
@@ -65,7 +67,22 @@ public final class DetectCommand implements Callable<Integer> {
     Double alpha;
 
     @Option(names = "--baseline", paramLabel = "N", descriptionKey = "detect-baseline")
-    int baseline = Ears.Settings.DEFAULT.baseline();
+    @Nullable
+    Integer baseline;
+
+    @Option(names = "--mean", paramLabel = "M", descriptionKey = "detect-mean")
+    @Nullable
+    Double mean;
+
+    @Option(names = "--ratio", paramLabel = "R", descriptionKey = "detect-ratio")
+    double ratio = CountCusum.Settings.POISSON_DEFAULT.ratio();
+
+    @Option(names = "--k", paramLabel = "K", descriptionKey = "detect-k")
+    double k = CountCusum.Settings.ROSSI_DEFAULT.k();
+
+    @Option(names = "--h", paramLabel = "H", descriptionKey = "detect-h")
+    @Nullable
+    Double h;
 
     @Option(names = "--min-sigma", paramLabel = "S", descriptionKey = "detect-min-sigma")
     double minSigma = Ears.Settings.DEFAULT.minSigma();
@@ -114,9 +131,7 @@ public final class DetectCommand implements Callable<Integer> {
                 points.stream().mapToDouble(point -> point.sums().count(0)).toArray();
         List<DetectionPoint> judged;
         try {
-            judged = method.startsWith("ears")
-                    ? ears().points(counts, earsSettings(), ends[0], ends[1])
-                    : farrington(points, counts, ends);
+            judged = judged(points, counts, ends);
         } catch (IllegalArgumentException e) {
             throw UserError.argument(e);
         }
@@ -132,6 +147,30 @@ public final class DetectCommand implements Callable<Integer> {
         return rows;
     }
 
+    private List<DetectionPoint> judged(List<Point> points, double[] counts, int[] ends) {
+        if (method.startsWith("ears")) {
+            return ears().points(counts, earsSettings(), ends[0], ends[1]);
+        }
+        return method.startsWith("cusum")
+                ? cusum().points(counts, cusumSettings(), ends[0], ends[1])
+                : farrington(points, counts, ends);
+    }
+
+    private CountCusum cusum() {
+        return method.equals("cusum") ? CountCusum.POISSON : CountCusum.ROSSI;
+    }
+
+    private CountCusum.Settings cusumSettings() {
+        CountCusum.Settings usual =
+                method.equals("cusum") ? CountCusum.Settings.POISSON_DEFAULT : CountCusum.Settings.ROSSI_DEFAULT;
+        return new CountCusum.Settings(
+                baseline == null ? usual.baseline() : baseline,
+                mean == null ? usual.mean() : OptionalDouble.of(mean),
+                ratio,
+                k,
+                h == null ? usual.h() : h);
+    }
+
     private Ears ears() {
         return Arrays.stream(Ears.values())
                 .filter(candidate -> candidate.label().equals(method))
@@ -140,7 +179,7 @@ public final class DetectCommand implements Callable<Integer> {
     }
 
     private Ears.Settings earsSettings() {
-        return new Ears.Settings(baseline, alpha(), minSigma);
+        return new Ears.Settings(baseline == null ? Ears.Settings.DEFAULT.baseline() : baseline, alpha(), minSigma);
     }
 
     private List<DetectionPoint> farrington(List<Point> points, double[] counts, int[] ends) {
@@ -187,9 +226,7 @@ public final class DetectCommand implements Callable<Integer> {
 
     /** Requires that one point at least has enough history. */
     private void requireHistory(List<DetectionPoint> judged, List<Point> points, int[] ends) {
-        long needed = method.startsWith("ears")
-                ? ears().history(earsSettings())
-                : farringtonSettings(points).history();
+        long needed = history(points);
         if (ends[1] <= needed
                 && judged.stream().noneMatch(point -> point.threshold().isPresent())) {
             throw UserError.input(
@@ -203,15 +240,31 @@ public final class DetectCommand implements Callable<Integer> {
         }
     }
 
+    private long history(List<Point> points) {
+        if (method.startsWith("ears")) {
+            return ears().history(earsSettings());
+        }
+        return method.startsWith("cusum")
+                ? cusum().history(cusumSettings())
+                : farringtonSettings(points).history();
+    }
+
     private Map<String, Object> options(TimeSeries series) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("time", columns.time());
         options.put("method", method);
-        options.put("alpha", alpha());
-        if (method.startsWith("ears")) {
-            options.put("baseline", (long) baseline);
+        if (method.startsWith("cusum")) {
+            CountCusum.Settings used = cusumSettings();
+            options.put("baseline", (long) used.baseline());
+            used.mean().ifPresent(value -> options.put("mean", value));
+            options.put(method.equals("cusum") ? "ratio" : "k", method.equals("cusum") ? used.ratio() : used.k());
+            options.put("h", used.h());
+        } else if (method.startsWith("ears")) {
+            options.put("alpha", alpha());
+            options.put("baseline", (long) earsSettings().baseline());
             options.put("minSigma", minSigma);
         } else {
+            options.put("alpha", alpha());
             options.put("frequency", (long)
                     frequency(series.groups().values().iterator().next()));
             options.put("yearsBack", (long) yearsBack);

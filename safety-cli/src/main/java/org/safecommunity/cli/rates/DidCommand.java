@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Display;
 import org.safecommunity.cli.print.Remark;
@@ -87,6 +89,9 @@ public final class DidCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "poisson|quasi-poisson|negative-binomial", descriptionKey = "count-model")
     String model = CountFamily.POISSON.label();
 
+    @Mixin
+    PlotOptions plots = new PlotOptions();
+
     @Override
     public Integer call() {
         CountFamily family = SeriesOptions.family(model);
@@ -108,10 +113,12 @@ public final class DidCommand implements Callable<Integer> {
                 files.by,
                 files.where,
                 common);
-        requireCategory(counts, 0, "--treated", withMeasure, keys.get(0));
-        requireCategory(counts, 1, "--post", after, keys.get(1));
+        requireCategory(counts, file, 0, "--treated", withMeasure, keys.get(0));
+        requireCategory(counts, file, 1, "--post", after, keys.get(1));
+        plots.requireOne(counts.groups().size());
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((by, cells) -> {
+            plots.did(periods(cells, withMeasure, after), common.locale());
             List<Observation> observations = new ArrayList<>();
             cells.forEach((key, sums) -> observations.add(observation(key, sums, withMeasure, after)));
             List<ResultRow> own = rows(observations, family, counts.groupMap(by));
@@ -132,13 +139,48 @@ public final class DidCommand implements Callable<Integer> {
         return CountOutput.print("rates did", rows, counts, options(), common, spec);
     }
 
+    /**
+     * The rates of a period.
+     *
+     * @param name       its category
+     * @param treated    events per person-time of the treated group; absent without person-time
+     * @param comparison the same of the others
+     */
+    record Period(String name, OptionalDouble treated, OptionalDouble comparison) {}
+
+    /** The periods in the order of the file, the one with the measure last. */
+    private static List<Period> periods(Map<List<String>, Sums> cells, String withMeasure, String after) {
+        Set<String> names =
+                cells.keySet().stream().map(key -> key.get(1)).collect(Collectors.toCollection(LinkedHashSet::new));
+        names.remove(after);
+        names.add(after);
+        return names.stream()
+                .map(name ->
+                        new Period(name, rate(cells, name, withMeasure, true), rate(cells, name, withMeasure, false)))
+                .toList();
+    }
+
+    private static OptionalDouble rate(
+            Map<List<String>, Sums> cells, String period, String withMeasure, boolean treated) {
+        double events = 0;
+        double personTime = 0;
+        for (Map.Entry<List<String>, Sums> cell : cells.entrySet()) {
+            if (cell.getKey().get(1).equals(period) && cell.getKey().get(0).equals(withMeasure) == treated) {
+                events += cell.getValue().count(0);
+                personTime += cell.getValue().amount(1);
+            }
+        }
+        return personTime > 0 ? OptionalDouble.of(events / personTime) : OptionalDouble.empty();
+    }
+
     /** Requires that a column holds a category and another one beside it. */
-    private void requireCategory(GroupedCounts counts, int key, String option, String category, String column) {
+    static void requireCategory(
+            GroupedCounts counts, String file, int key, String option, String category, String column) {
         Set<String> categories = new LinkedHashSet<>();
         counts.groups().values().forEach(cells -> cells.keySet().forEach(values -> categories.add(values.get(key))));
         if (!categories.contains(category)) {
             String near = Nearest.of(category, categories);
-            String named = categories.stream().limit(10).collect(java.util.stream.Collectors.joining(", "));
+            String named = categories.stream().limit(10).collect(Collectors.joining(", "));
             throw UserError.usage("error.did-category", file, column, category, option, near.isEmpty() ? named : near);
         }
         if (categories.size() == 1) {

@@ -18,6 +18,7 @@ import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.regression.CountData;
 import org.safecommunity.metrics.trend.Joinpoint;
+import org.safecommunity.metrics.trend.JoinpointSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
 /** Joinpoints in the rates of a file. */
 @Command(name = "joinpoint")
 public final class JoinpointCommand implements Callable<Integer> {
+    private static final int DEFAULT_PERMUTATIONS = 4499;
+    private static final double DEFAULT_ALPHA = 0.05;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -62,6 +66,24 @@ public final class JoinpointCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "poisson|quasi-poisson|log-linear", descriptionKey = "joinpoint-model")
     String model = Joinpoint.Model.POISSON.label();
 
+    @Option(names = "--selection", paramLabel = "bic|weighted-bic|permutation", descriptionKey = "joinpoint-selection")
+    String selection = JoinpointSelection.BIC.label();
+
+    @Option(names = "--permutations", paramLabel = "N", descriptionKey = "joinpoint-permutations")
+    @Nullable
+    Integer permutations;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "joinpoint-seed")
+    @Nullable
+    Long seed;
+
+    @Option(names = "--alpha", paramLabel = "P", descriptionKey = "joinpoint-alpha")
+    @Nullable
+    Double alpha;
+
+    @Mixin
+    PlotOptions plots = new PlotOptions();
+
     @Override
     public Integer call() {
         Joinpoint.Model chosen = Arrays.stream(Joinpoint.Model.values())
@@ -69,27 +91,57 @@ public final class JoinpointCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(
                         () -> UserError.usage("error.choice", "--model", model, "poisson, quasi-poisson, log-linear"));
+        JoinpointSelection by = selection();
         intervals.methods(new String[] {"wald"}, label -> label);
         GroupedCounts.Columns columns = GroupedCounts.Columns.of(
                 List.of(Literals.required(time, "--time", "--time year")),
                 Quantity.count(Literals.required(events, "--events", "--events injuries")),
                 Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years")));
         TimeSeries series = TimeSeries.read(file, columns, files, common);
+        plots.requireOne(series);
         List<ResultRow> rows = new ArrayList<>();
         series.groups()
                 .forEach((group, points) ->
-                        rows.addAll(rows(points, chosen, series.counts().groupMap(group))));
+                        rows.addAll(rows(points, chosen, by, series.counts().groupMap(group))));
         return CountOutput.print("rates joinpoint", rows, series.counts(), options(), common, spec);
     }
 
-    private List<ResultRow> rows(List<Point> points, Joinpoint.Model chosen, Map<String, String> group) {
+    private JoinpointSelection selection() {
+        boolean tests = selection.equals("permutation");
+        if (!tests && (permutations != null || seed != null || alpha != null)) {
+            String option = permutations != null ? "--permutations" : seed != null ? "--seed" : "--alpha";
+            throw UserError.usage("error.joinpoint-only-permutation", option);
+        }
+        try {
+            return switch (selection) {
+                case "bic" -> JoinpointSelection.BIC;
+                case "weighted-bic" -> JoinpointSelection.WEIGHTED_BIC;
+                case "permutation" -> permutation();
+                default ->
+                    throw UserError.usage("error.choice", "--selection", selection, "bic, weighted-bic, permutation");
+            };
+        } catch (IllegalArgumentException e) {
+            throw UserError.argument(e);
+        }
+    }
+
+    private JoinpointSelection.Permutation permutation() {
+        return new JoinpointSelection.Permutation(
+                permutations == null ? DEFAULT_PERMUTATIONS : permutations,
+                seed == null ? 1 : seed,
+                alpha == null ? DEFAULT_ALPHA : alpha);
+    }
+
+    private List<ResultRow> rows(
+            List<Point> points, Joinpoint.Model chosen, JoinpointSelection by, Map<String, String> group) {
         TimeSeries.requireDenominators(
                 points,
                 file,
                 point -> point.sums().amount(1) == 0 && point.sums().count(0) > 0);
         List<Point> used =
                 points.stream().filter(point -> point.sums().amount(1) > 0).toList();
-        Joinpoint joinpoint = fit(used, chosen);
+        Joinpoint joinpoint = fit(used, chosen, by);
+        plots.joinpoint(joinpoint, used, common.locale());
         List<ResultRow> rows = new ArrayList<>();
         for (MetricResult result : joinpoint.results(intervals.confidence())) {
             rows.add(ResultRow.of(result, group, common.locale(), common.explain()));
@@ -105,7 +157,7 @@ public final class JoinpointCommand implements Callable<Integer> {
         return rows;
     }
 
-    private Joinpoint fit(List<Point> used, Joinpoint.Model chosen) {
+    private Joinpoint fit(List<Point> used, Joinpoint.Model chosen, JoinpointSelection by) {
         try {
             double[] times =
                     used.stream().mapToDouble(point -> point.time().years()).toArray();
@@ -113,7 +165,7 @@ public final class JoinpointCommand implements Callable<Integer> {
                     used.stream().mapToDouble(point -> point.sums().count(0)).toArray();
             double[] amounts =
                     used.stream().mapToDouble(point -> point.sums().amount(1)).toArray();
-            return Joinpoint.of(times, CountData.of(counts, amounts), chosen, maxJoinpoints);
+            return Joinpoint.of(times, CountData.of(counts, amounts), chosen, maxJoinpoints, by);
         } catch (IllegalArgumentException e) {
             throw UserError.argument(e);
         }
@@ -124,7 +176,12 @@ public final class JoinpointCommand implements Callable<Integer> {
         options.put("time", String.valueOf(time));
         options.put("model", model);
         options.put("max-joinpoints", maxJoinpoints);
-        options.put("selection", "bic");
+        options.put("selection", selection);
+        if (selection.equals("permutation")) {
+            options.put("permutations", permutation().permutations());
+            options.put("seed", permutation().seed());
+            options.put("alpha", permutation().alpha());
+        }
         options.put("level", intervals.level);
         options.put("side", intervals.side);
         options.put("by", files.by);

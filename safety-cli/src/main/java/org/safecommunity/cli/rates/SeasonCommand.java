@@ -49,6 +49,9 @@ public final class SeasonCommand implements Callable<Integer> {
     @Mixin
     SeriesOptions columns = new SeriesOptions();
 
+    @Mixin
+    PlotOptions plots = new PlotOptions();
+
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
     String file = "";
 
@@ -72,10 +75,13 @@ public final class SeasonCommand implements Callable<Integer> {
         }
         TimeSeries series = TimeSeries.read(
                 file, new GroupedCounts.Columns(List.of(columns.time()), quantities, false), files, common);
+        plots.requireOne(series);
         List<ResultRow> rows = new ArrayList<>();
         series.groups().forEach((group, points) -> {
             List<ResultRow> own = new ArrayList<>();
-            for (MetricResult result : season(points).results(chosen, intervals.confidence())) {
+            Seasonality season = season(points);
+            plots.season(season, common.locale());
+            for (MetricResult result : season.results(chosen, intervals.confidence())) {
                 own.add(ResultRow.of(result, series.counts().groupMap(group), common.locale(), common.explain()));
             }
             SeriesOptions.gaps(points, common.locale())

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.work.WorkScheme;
 import picocli.CommandLine.Option;
@@ -56,7 +57,7 @@ final class WorkSchemeOptions {
             return WorkScheme.bundled();
         }
         InputFile input = InputFile.open(schemeFile, null);
-        try (Reader reader = input.reader()) {
+        try (Reader reader = UserData.csv(input)) {
             return WorkScheme.read(reader);
         } catch (IllegalArgumentException e) {
             throw UserError.input("error.scheme-file", schemeFile, String.valueOf(e.getMessage()));

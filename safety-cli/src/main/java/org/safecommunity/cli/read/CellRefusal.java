@@ -21,12 +21,22 @@ public final class CellRefusal {
      * @param more   further arguments of the texts, from {1}
      */
     public static void refuse(String code, TableReader table, TableReader.Row row, int column, Object... more) {
+        table.findings().refuse(finding(code, Severity.ERROR, table, row, column, more));
+    }
+
+    /** Remarks on one cell of a row that is used all the same; arguments as for a refusal. */
+    public static void warn(String code, TableReader table, TableReader.Row row, int column, Object... more) {
+        table.findings().add(finding(code, Severity.WARNING, table, row, column, more));
+    }
+
+    private static Finding finding(
+            String code, Severity severity, TableReader table, TableReader.Row row, int column, Object... more) {
         LocalText echo = SafeEcho.of(row.cell(column));
         Location place =
                 new Location(table.file().name(), row.line(), table.header().get(column));
         LocalText message = text("finding." + code, echo, more);
         LocalText hint = text("finding." + code + ".hint", echo, more);
-        table.findings().refuse(new Finding(code, Severity.ERROR, place, message, hint));
+        return new Finding(code, severity, place, message, hint);
     }
 
     private static LocalText text(String key, LocalText echo, Object... more) {

@@ -39,6 +39,7 @@ public final class RowFindings {
 
     void countRow() {
         rows++;
+        lastRefusedLine = -1; // several entries of a document may stand on one line
     }
 
     /** Refuses the row at a line. A row with several faults is refused once and each fault is kept. */

@@ -22,6 +22,19 @@ public interface RowSource extends Closeable {
      * @param line     line of the text, or row of the sheet, from 1
      * @param cells    cells from the first column on
      * @param unclosed whether a quotation mark is open at the end of the file, so that the last cell is not to be trusted
+     * @param fault    what refuses the row whatever its cells are, or null
      */
-    record RawRow(int line, List<String> cells, boolean unclosed) {}
+    record RawRow(
+            int line,
+            List<String> cells,
+            boolean unclosed,
+            @Nullable Fault fault) {
+        /** A row without fault. */
+        public RawRow(int line, List<String> cells, boolean unclosed) {
+            this(line, cells, unclosed, null);
+        }
+    }
+
+    /** Code of a finding that refuses a row, and the column it is about. */
+    record Fault(String code, String column) {}
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * Streams the rows of a CSV or TSV file, of a sheet of a workbook or of a table of a store, with a header line. A row of the wrong length, with
- * an oversized cell or a NUL character goes to the findings and is passed over; the other rows stay.
+ * Streams the rows of a CSV or TSV file, of a sheet of a workbook or of a table of a store, with a header line, or of a
+ * YAML or JSON list of entries. A row of the wrong length, with an oversized cell or a NUL character goes to the findings
+ * and is passed over; the other rows stay.
  */
 public final class TableReader implements Closeable {
     /** Longest cell that is taken for data. */
@@ -53,9 +54,13 @@ public final class TableReader implements Closeable {
         try {
             String sheet = file.sheet();
             StoredTable stored = file.stored();
-            source = stored != null
-                    ? stored.rows()
-                    : sheet == null ? CsvSource.open(file) : SheetSource.open(file, sheet);
+            if (stored != null) {
+                source = stored.rows();
+            } else if (sheet != null) {
+                source = SheetSource.open(file, sheet);
+            } else {
+                source = DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : CsvSource.open(file);
+            }
             RowSource.RawRow first = source.next();
             if (first == null) {
                 throw UserError.input("error.no-header", file.name());
@@ -73,6 +78,11 @@ public final class TableReader implements Closeable {
     /** Column names as in the file, without white space around them. */
     public List<String> header() {
         return header;
+    }
+
+    /** Whether the file is a list of entries, whose keys may be left out, and not a table with a header line. */
+    public boolean isDocument() {
+        return source instanceof DocumentSource;
     }
 
     /** The file that is read. */
@@ -115,6 +125,15 @@ public final class TableReader implements Closeable {
         for (RowSource.RawRow raw = source.next(); raw != null; raw = source.next()) {
             findings.countRow();
             List<String> cells = raw.cells();
+            RowSource.Fault fault = raw.fault();
+            if (fault != null) {
+                findings.refuse(fault.code(), raw.line(), fault.column());
+                continue;
+            }
+            if (cells.isEmpty()) {
+                findings.refuse("empty-row", raw.line(), "");
+                continue;
+            }
             int longest = longestCell(cells);
             int nul = cellWithNul(cells);
             if (raw.unclosed()) {

@@ -80,7 +80,7 @@ public final class CheckCommand implements Callable<Integer> {
     static List<Finding> findings(RegisterFiles files, LocalDate day) {
         List<Finding> findings = new ArrayList<>();
         files.all().forEach(register -> findings.addAll(register.findings().findings()));
-        Register<RiskPoint> points = files.points();
+        RegisterRows<RiskPoint> points = files.points();
         Set<String> ids = points == null
                 ? null
                 : points.values().stream().map(RiskPoint::id).collect(Collectors.toSet());
@@ -95,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
             points.rows().forEach(row -> findings.addAll(check.findings(row.value(), points.file(), row.line())));
         }
         if (files.dangers() != null) {
-            Register<HiddenDanger> dangers = files.dangers();
+            RegisterRows<HiddenDanger> dangers = files.dangers();
             DangerCheck rules = new DangerCheck(
                     dangers.values().stream().map(HiddenDanger::id).collect(Collectors.toSet()));
             dangers.rows().forEach(row -> findings.addAll(rules.findings(row.value(), dangers.file(), row.line())));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.read.SafeEcho;
-import org.safecommunity.cli.register.Register.Located;
+import org.safecommunity.cli.register.RegisterRows.Located;
 import org.safecommunity.risk.danger.DangerGrade;
 import org.safecommunity.risk.danger.DangerGrading;
 import org.safecommunity.risk.danger.DangerState;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.SafeEcho;
-import org.safecommunity.cli.register.Register.Located;
+import org.safecommunity.cli.register.RegisterRows.Located;
 import org.safecommunity.risk.register.Control;
 import org.safecommunity.risk.register.ControlKind;
 import org.safecommunity.risk.register.ControlLevel;

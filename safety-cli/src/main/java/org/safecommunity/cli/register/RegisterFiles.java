@@ -17,6 +17,7 @@ import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -36,9 +37,9 @@ import org.safecommunity.risk.register.RiskPoint;
  * @param dangers hidden-danger ledger, or null
  */
 public record RegisterFiles(
-        @Nullable Register<HazardEntry> hazards,
-        @Nullable Register<RiskPoint> points,
-        @Nullable Register<HiddenDanger> dangers) {
+        @Nullable RegisterRows<HazardEntry> hazards,
+        @Nullable RegisterRows<RiskPoint> points,
+        @Nullable RegisterRows<HiddenDanger> dangers) {
 
     /**
      * Reads the registers.
@@ -59,9 +60,39 @@ public record RegisterFiles(
         return reading.read(folder);
     }
 
+    /**
+     * The registers of a workspace for a report: a file that is not there or cannot be read is no fault of the report.
+     *
+     * @param folder  folder of a workspace
+     * @param options charset and language
+     * @param today   a hidden danger found after this day is refused
+     * @param faults  takes what could not be read
+     */
+    public static RegisterFiles find(Path folder, CommonOptions options, LocalDate today, List<UserError> faults) {
+        Reading reading = new Reading(options, today, List.of());
+        RegisterFiles usual = new RegisterFiles(null, null, null);
+        for (RegisterForm form : RegisterForm.bundled()) {
+            try {
+                usual = usual.with(reading.usual(folder, form));
+            } catch (UserError e) {
+                faults.add(e);
+            }
+        }
+        return usual;
+    }
+
+    private RegisterFiles with(@Nullable RegisterFiles one) {
+        return one == null
+                ? this
+                : new RegisterFiles(
+                        one.hazards == null ? hazards : one.hazards,
+                        one.points == null ? points : one.points,
+                        one.dangers == null ? dangers : one.dangers);
+    }
+
     /** The registers that are there. */
-    public List<Register<?>> all() {
-        return Stream.<@Nullable Register<?>>of(hazards, points, dangers)
+    public List<RegisterRows<?>> all() {
+        return Stream.<@Nullable RegisterRows<?>>of(hazards, points, dangers)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toList());
     }
@@ -75,7 +106,7 @@ public record RegisterFiles(
 
     /** The files read. */
     public List<InputProvenance> inputs() {
-        return all().stream().map(Register::provenance).collect(Collectors.toList());
+        return all().stream().map(RegisterRows::provenance).collect(Collectors.toList());
     }
 
     /** Rows refused in all files. */
@@ -156,32 +187,38 @@ public record RegisterFiles(
         }
 
         RegisterFiles read(Path folder) {
-            Register<HazardEntry> hazards = null;
-            Register<RiskPoint> points = null;
-            Register<HiddenDanger> dangers = null;
+            RegisterFiles usual = new RegisterFiles(null, null, null);
             for (RegisterForm form : RegisterForm.bundled()) {
-                Path path = folder.resolve(form.file());
-                if (Files.isRegularFile(path)) {
-                    RegisterFiles one = read(InputFile.open(form.file(), path, options.charset()), form, Map.of());
-                    hazards = one.hazards() == null ? hazards : one.hazards();
-                    points = one.points() == null ? points : one.points();
-                    dangers = one.dangers() == null ? dangers : one.dangers();
-                }
+                usual = usual.with(usual(folder, form));
             }
+            RegisterRows<HazardEntry> hazards = usual.hazards();
             if (hazards == null) {
                 hazards = named(folder);
             }
-            if (hazards == null && points == null && dangers == null) {
+            if (hazards == null && usual.points() == null && usual.dangers() == null) {
                 throw UserError.input(
                         "error.no-register-found",
                         folder,
                         RegisterForm.bundled().stream().map(RegisterForm::file).collect(Collectors.joining(", ")));
             }
-            return new RegisterFiles(hazards, points, dangers);
+            return new RegisterFiles(hazards, usual.points(), usual.dangers());
+        }
+
+        /** The register of a form under its usual name; null where it is not there. */
+        @Nullable
+        RegisterFiles usual(Path folder, RegisterForm form) {
+            List<String> names = TableFiles.of(folder, form.file());
+            if (names.isEmpty()) {
+                return null;
+            }
+            String name = names.get(0);
+            RegisterFiles one = read(InputFile.open(name, folder.resolve(name), options.charset()), form, Map.of());
+            TableFiles.twice(names).forEach(one.all().get(0).findings()::add);
+            return one;
         }
 
         /** The risk register that the description of the workspace names. */
-        private @Nullable Register<HazardEntry> named(Path folder) {
+        private @Nullable RegisterRows<HazardEntry> named(Path folder) {
             Path description = folder.resolve(Workspace.FILE);
             if (!Files.isRegularFile(description)) {
                 return null;
@@ -206,17 +243,17 @@ public record RegisterFiles(
             return read(file, form(RegisterForm.HAZARDS), columns).hazards();
         }
 
-        private <T> Register<T> table(
+        private <T> RegisterRows<T> table(
                 InputFile file,
                 RegisterForm form,
                 Map<String, String> given,
                 List<String> conditions,
-                Function<RegisterTable, List<Register.Located<T>>> reader) {
+                Function<RegisterTable, List<RegisterRows.Located<T>>> reader) {
             RowFindings findings = new RowFindings(file.name());
             try (RegisterTable table = RegisterTable.open(
                     file, form, given, form.id().equals(RegisterForm.RISK_POINTS) ? List.of() : conditions, findings)) {
-                List<Register.Located<T>> rows = table.usable() ? reader.apply(table) : List.of();
-                return Register.of(file, rows, findings, table.filter(), options.locale());
+                List<RegisterRows.Located<T>> rows = table.usable() ? reader.apply(table) : List.of();
+                return RegisterRows.of(file, rows, findings, table.filter(), options.locale());
             }
         }
     }

@@ -45,7 +45,7 @@ public final class StatisticsCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = date.day();
         RegisterFiles files = RegisterFiles.read(target, common, day, where);
-        Register<HiddenDanger> dangers = files.dangers();
+        RegisterRows<HiddenDanger> dangers = files.dangers();
         if (dangers == null) {
             throw UserError.input("error.no-dangers", target);
         }

@@ -20,6 +20,8 @@ final class Charts {
     private static final double HALF = 2;
     /** More columns than this get smaller labels. */
     private static final int MANY = 14;
+    /** Up to this largest whole value the axis is marked at each whole number. */
+    private static final int FEW = 4;
 
     private int drawn;
 
@@ -57,7 +59,7 @@ final class Charts {
                         fill(names, colours)),
                 map("coord", map("name", "flip", "flip", true), "theme", theme("none", "panel_grid_major_y", 0)),
                 58
-                        + 26 * bars.size()
+                        + 26 * Math.max(2, bars.size())
                         + 10
                                 * bars.stream()
                                         .mapToInt(b -> Labels.lines(b.label()).size() - 1)
@@ -246,11 +248,17 @@ final class Charts {
     }
 
     private static Map<String, Object> valueScale(String axis, double largest) {
+        List<Object> breaks = new ArrayList<>();
+        for (int i = 0; largest == Math.rint(largest) && largest <= FEW && i <= largest; i++) {
+            breaks.add((double) i);
+        }
         return map(
                 "aesthetic",
                 "y",
                 "name",
                 axis,
+                "breaks",
+                breaks.isEmpty() ? null : breaks,
                 "limits",
                 list(0.0, largest * ROOM_FOR_VALUE),
                 "expand",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.safecommunity.cli.check.CheckedWorkspace;
 import org.safecommunity.cli.check.FindingRows;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.ResultRow;
@@ -12,7 +13,6 @@ import org.safecommunity.cli.report.Report.Block;
 import org.safecommunity.cli.report.Report.Paragraph;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.report.Report.Table;
-import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.model.validation.Finding;
 
 /** What was read and refused, and what the check found. */
@@ -20,10 +20,10 @@ final class DataSection {
     private static final int SHOWN = 50;
     private static final int CHECKSUM = 12;
 
-    private final Workspace workspace;
+    private final CheckedWorkspace workspace;
     private final ReportContext context;
 
-    DataSection(Workspace workspace, ReportContext context) {
+    DataSection(CheckedWorkspace workspace, ReportContext context) {
         this.workspace = workspace;
         this.context = context;
     }
@@ -95,7 +95,7 @@ final class DataSection {
         if (findings.size() > SHOWN) {
             blocks.add(context.warning("report.more-findings", ReportNumbers.count(findings.size() - SHOWN)));
         }
-        workspace.tables().forEach(table -> table.notKept(context.locale())
+        workspace.workspace().tables().forEach(table -> table.notKept(context.locale())
                 .forEach(remark -> blocks.add(new Paragraph(remark.message(), true))));
     }
 

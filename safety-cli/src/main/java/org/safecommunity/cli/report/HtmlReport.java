@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.safecommunity.cli.print.JsonText;
+import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.shell.Texts;
 
 /** Writes a report as one HTML page that needs nothing from outside and no script. */
@@ -120,16 +121,26 @@ final class HtmlReport {
                             ? "<td class=\"n\">"
                             : isShort(table, i) ? "<td class=\"s\">" : "<td>");
         }
-        for (List<String> line : table.cells()) {
+        for (int row = 0; row < table.cells().size(); row++) {
+            List<String> line = table.cells().get(row);
             html.append("<tr>");
             for (int i = 0; i < line.size(); i++) {
-                html.append(cell.get(i)).append(escape(line.get(i))).append("</td>");
+                html.append(
+                                table.columns().get(i).colour()
+                                        ? colourCell(table.rows().get(row))
+                                        : cell.get(i))
+                        .append(escape(line.get(i)))
+                        .append("</td>");
             }
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table></div>\n");
         WorkingText.write(table, locale, html);
         html.append("</figure>\n");
+    }
+
+    private static String colourCell(ResultRow row) {
+        return "<td class=\"s c-" + escape(String.valueOf(row.details().get("colour"))) + "\">";
     }
 
     /** Cells as short as a date are not broken over lines. */

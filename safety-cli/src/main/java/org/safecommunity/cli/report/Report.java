@@ -38,8 +38,15 @@ record Report(
     /** Text; {@code warning} sets it apart. */
     record Paragraph(String text, boolean warning) implements Block {}
 
-    /** A heading; the cells of a number column are set to the right. */
-    record Column(String title, boolean number) {}
+    /**
+     * A heading; the cells of a number column are set to the right, those of a colour column stand beside the colour that
+     * the row has as detail.
+     */
+    record Column(String title, boolean number, boolean colour) {
+        Column(String title, boolean number) {
+            this(title, number, false);
+        }
+    }
 
     /**
      * A table of rows with its chart.

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.check.CheckedWorkspace;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.shell.AtomicFile;
 import org.safecommunity.cli.shell.CommonOptions;
@@ -51,8 +52,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         Locale locale = common.locale();
         LocalDate day = day();
-        Workspace workspace = Workspace.read(folder, common, day);
-        Report report = ReportBuilder.build(workspace, locale, day);
+        CheckedWorkspace workspace = CheckedWorkspace.read(folder, common, day);
+        RiskRegisters registers = RiskRegisters.read(workspace.workspace(), common, day);
+        Report report = ReportBuilder.build(workspace, registers, locale, day);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             Printer.write(JsonReport.of(report), common.output(), out);
@@ -64,8 +66,9 @@ public final class ReportCommand implements Callable<Integer> {
             note(Texts.get(locale, "report.written", output.toAbsolutePath().normalize()));
         }
         long faults = workspace.findings().stream()
-                .filter(f -> f.severity() != Severity.INFO)
-                .count();
+                        .filter(f -> f.severity() != Severity.INFO)
+                        .count()
+                + registers.faultCount();
         if (faults > 0) {
             note(Texts.get(locale, "report.faults", faults, folder));
         }

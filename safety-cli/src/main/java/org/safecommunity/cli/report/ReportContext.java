@@ -51,6 +51,11 @@ record ReportContext(Locale locale, Confidence confidence, Charts charts, int su
         return new Column(text(key), true);
     }
 
+    /** A column of texts beside a colour under the heading of a key. */
+    Column colour(String key) {
+        return new Column(text(key), false, true);
+    }
+
     /** A section for which the workspace names no data. */
     Section nothing(String id, String title) {
         return new Section(id, title, List.of(paragraph("report.nothing")));

@@ -1,39 +1,44 @@
 package org.safecommunity.cli.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.report.Report.Block;
 import org.safecommunity.cli.report.Report.Section;
 import org.safecommunity.cli.report.Report.Table;
-import org.safecommunity.cli.risk.RiskRows;
-import org.safecommunity.cli.workspace.Workspace;
-import org.safecommunity.risk.register.RiskEntry;
+import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.risk.register.HazardEntry;
+import org.safecommunity.risk.register.Ratings;
 import org.safecommunity.risk.score.Colour;
+import org.safecommunity.risk.score.RiskScore;
 
-/** The risk register by colour, and its highest entries. */
+/** The hazard register: counts by colour and rating, heat maps, and the four-colour list. */
 final class RiskSection {
-    private static final List<String> COLOURS = List.of("#e63031", "#f48400", "#f1dd00", "#00b0f0");
-    private static final int SHOWN = 20;
-
-    private final Workspace workspace;
+    private final RiskRegisters registers;
     private final ReportContext context;
 
-    RiskSection(Workspace workspace, ReportContext context) {
-        this.workspace = workspace;
+    RiskSection(RiskRegisters registers, ReportContext context) {
+        this.registers = registers;
         this.context = context;
     }
 
     Section section() {
         String title = context.text("section.risks");
-        if (workspace.risks().isEmpty()) {
-            return context.nothing("risks", title);
-        }
         List<Block> blocks = new ArrayList<>();
+        for (UserError fault : registers.faults()) {
+            blocks.add(new Report.Paragraph(fault.text().in(context.locale()), true));
+        }
+        if (registers.hazards().isEmpty()) {
+            blocks.addAll(context.nothing("risks", title).blocks());
+            return new Section("risks", title, blocks);
+        }
         byColour(blocks);
-        highest(blocks);
+        byRating(blocks);
+        new HeatMapTables(context).add(registers.hazards(), blocks);
+        blocks.add(new ColourList(context).of(registers.hazards()));
         return new Section("risks", title, blocks);
     }
 
@@ -49,52 +54,56 @@ final class RiskSection {
             bars.add(new Charts.Bar(
                     context.text("risks.colour-level", name, colour.level().in(context.locale())), (double) n, text));
             cells.add(List.of(name, level, text));
-            rows.add(ResultRow.count(ResultRow.item("colour", colour.label()), "risks", n, Map.of()));
+            rows.add(ResultRow.count(
+                    ResultRow.item("colour", colour.label()), "risks", n, Map.of("colour", colour.label())));
         }
         blocks.add(new Table(
                 "risks-colour",
                 context.text("risks.by-colour"),
                 List.of(
-                        context.column("column.colour"),
+                        context.colour("column.colour"),
                         context.column("column.level"),
                         context.number("column.risks")),
                 cells,
                 rows,
-                context.charts().bars(bars, context.text("column.risks"), COLOURS)));
+                context.charts().bars(bars, context.text("column.risks"), HeatMapChart.fills())));
     }
 
-    private void highest(List<Block> blocks) {
-        List<RiskEntry> sorted = workspace.risks().stream()
-                .sorted(Comparator.comparing((RiskEntry r) -> r.score().band().colour())
-                        .thenComparing(r -> r.score().score(), Comparator.reverseOrder())
-                        .thenComparing(RiskEntry::riskId))
-                .toList();
+    /** Inherent, current and residual rating side by side; only where one of the outer two was made. */
+    private void byRating(List<Block> blocks) {
+        List<Ratings> ratings =
+                registers.hazards().stream().map(HazardEntry::ratings).toList();
+        if (ratings.stream().allMatch(r -> r.inherent() == null && r.residual() == null)) {
+            return;
+        }
         List<List<String>> cells = new ArrayList<>();
         List<ResultRow> rows = new ArrayList<>();
-        for (RiskEntry risk : sorted) {
-            rows.add(RiskRows.of(risk.score(), ResultRow.item("risk_id", risk.riskId()), context.locale(), true));
-            if (cells.size() < SHOWN) {
-                cells.add(List.of(
-                        risk.riskId(),
-                        risk.place(),
-                        risk.hazard(),
-                        risk.score().scheme().id(),
-                        risk.score().score().toPlainString(),
-                        context.title(risk.score().band().colour().title()),
-                        risk.nextReview() == null ? "" : risk.nextReview().toString()));
-            }
+        for (Colour colour : Colour.values()) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("colour", colour.label());
+            details.put(
+                    "inherent",
+                    count(colour, ratings.stream().map(Ratings::inherent).toList()));
+            details.put("current", count(colour));
+            details.put(
+                    "residual",
+                    count(colour, ratings.stream().map(Ratings::residual).toList()));
+            rows.add(ResultRow.count(
+                    ResultRow.item("colour", colour.label()), "risks-by-rating", count(colour), details));
+            cells.add(List.of(
+                    context.title(colour.title()),
+                    String.valueOf(details.get("inherent")),
+                    String.valueOf(details.get("current")),
+                    String.valueOf(details.get("residual"))));
         }
         blocks.add(new Table(
-                "risks-highest",
-                context.text("risks.highest", cells.size(), workspace.risks().size()),
+                "risks-rating",
+                context.text("risks.by-rating"),
                 List.of(
-                        context.column("column.id"),
-                        context.column("column.place"),
-                        context.column("column.hazard"),
-                        context.column("column.scheme"),
-                        context.number("column.score"),
-                        context.column("column.colour"),
-                        context.column("column.nextReview")),
+                        context.colour("column.colour"),
+                        context.number("risks.inherent"),
+                        context.number("risks.current"),
+                        context.number("risks.residual")),
                 cells,
                 rows,
                 null));
@@ -102,18 +111,22 @@ final class RiskSection {
 
     /** The second half of the fourth sentence. */
     String sentence() {
-        return workspace.risks().isEmpty()
+        return registers.hazards().isEmpty()
                 ? context.text("summary.no-risks")
                 : context.text(
                         "summary.risks",
-                        ReportNumbers.count(workspace.risks().size()),
+                        ReportNumbers.count(registers.hazards().size()),
                         ReportNumbers.count(count(Colour.RED)),
                         ReportNumbers.count(count(Colour.ORANGE)));
     }
 
     private long count(Colour colour) {
-        return workspace.risks().stream()
-                .filter(r -> r.score().band().colour() == colour)
+        return registers.hazards().stream().filter(h -> h.colour() == colour).count();
+    }
+
+    private static long count(Colour colour, List<@Nullable RiskScore> scores) {
+        return scores.stream()
+                .filter(score -> score != null && score.band().colour() == colour)
                 .count();
     }
 }

@@ -90,7 +90,7 @@ final class SurveySection {
                         context.number("column.answered"),
                         context.number("column.missing"),
                         context.number("column.positive-" + kind),
-                        context.number("column.share"),
+                        context.number("column.share-" + kind),
                         context.number("column.interval95")),
                 cells,
                 rows,

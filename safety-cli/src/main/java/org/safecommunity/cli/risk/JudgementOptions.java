@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Display;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.risk.score.ActionPriority;
@@ -62,7 +63,7 @@ final class JudgementOptions {
         if (direct.isEmpty()) {
             return List.of();
         }
-        DirectRules rules = directFile == null ? DirectRules.bundled() : DataFiles.read(directFile, DirectRules::read);
+        DirectRules rules = directFile == null ? DirectRules.bundled() : UserData.read(directFile, DirectRules::read);
         String known = String.join(
                 ", ", rules.rules().stream().map(DirectRules.Rule::id).toList());
         return direct.stream()

@@ -1,8 +1,6 @@
 package org.safecommunity.cli.risk;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +11,11 @@ import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.InvalidDataException;
 import org.safecommunity.risk.matrix.MatrixAxis;
 import org.safecommunity.risk.matrix.MatrixQuality;
@@ -107,12 +105,7 @@ public final class MatrixCommand implements Callable<Integer> {
                 sound &= quality.isSound();
             }
         } catch (InvalidDataException e) {
-            List<Finding> faults = e.findings();
-            if (faults.get(0).code().equals("not-json")) {
-                throw UserError.input(
-                        "error.risk-file", String.valueOf(name), faults.get(0).message());
-            }
-            rows.addAll(MatrixRows.faults(faults, String.valueOf(name), common.locale()));
+            rows.addAll(MatrixRows.faults(e.findings(), String.valueOf(name), common.locale()));
             sound = false;
         }
         Map<String, Object> options = new LinkedHashMap<>();
@@ -152,8 +145,8 @@ public final class MatrixCommand implements Callable<Integer> {
             throw UserError.usage(
                     "error.option-missing", "NAME-or-FILE", "safety risk matrix " + action + " ISO-31010");
         }
-        if (Files.isRegularFile(Path.of(name))) {
-            List<RiskMatrix> read = DataFiles.readOrThrow(name, RiskMatrix::read);
+        if (UserData.isFile(name)) {
+            List<RiskMatrix> read = UserData.readOrThrow(name, RiskMatrix::read);
             if (read.isEmpty()) {
                 throw UserError.input("error.no-matrix-in-file", name);
             }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.risk.matrix.RiskMatrix;
 import org.safecommunity.risk.score.BoundaryPolicy;
@@ -52,7 +53,7 @@ final class SchemeOptions {
     /** The matrix asked for. */
     RiskMatrix matrix() {
         List<RiskMatrix> known =
-                schemeFile == null ? RiskMatrix.bundled() : DataFiles.read(schemeFile, RiskMatrix::read);
+                schemeFile == null ? RiskMatrix.bundled() : UserData.read(schemeFile, RiskMatrix::read);
         List<String> ids = known.stream().map(RiskMatrix::id).toList();
         String wanted = schemeName;
         if (wanted == null && known.size() == 1) {
@@ -101,7 +102,7 @@ final class SchemeOptions {
     }
 
     private Scheme fromFile(String path) {
-        List<Scheme> schemes = DataFiles.read(path, Scheme::read);
+        List<Scheme> schemes = UserData.read(path, Scheme::read);
         String wanted = schemeName != null ? schemeName : method;
         Optional<Scheme> found = wanted == null
                 ? Optional.of(schemes.get(0)).filter(first -> schemes.size() == 1)

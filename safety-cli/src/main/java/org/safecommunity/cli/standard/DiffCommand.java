@@ -2,8 +2,6 @@ package org.safecommunity.cli.standard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.read.DocumentTree;
 import org.safecommunity.cli.read.InputFile;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
-import org.safecommunity.cli.workspace.YamlFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,8 +68,8 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private static Map<String, String> values(String nameOrFile) {
-        JsonNode json = Files.isRegularFile(Path.of(nameOrFile))
-                ? YamlFile.read(InputFile.open(nameOrFile, null), JsonNode.class, new ArrayList<>())
+        JsonNode json = UserData.isFile(nameOrFile)
+                ? DocumentTree.read(InputFile.open(nameOrFile, null))
                 : new ObjectMapper().valueToTree(NamedParts.value(nameOrFile));
         Map<String, String> values = new TreeMap<>();
         collect(json, "", values);

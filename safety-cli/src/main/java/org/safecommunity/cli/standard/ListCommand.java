@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the elements of the standard, the articles of the guidance, the catalogues or the schemes. */
+/** Lists the elements of the standard, terms, official documents, articles of the guidance, catalogues or schemes. */
 @Command(name = "list")
 public final class ListCommand implements Callable<Integer> {
     @Spec
@@ -31,7 +31,10 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "elements|catalogues|schemes|articles", descriptionKey = "list-kind")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "elements|terms|documents|catalogues|schemes|articles",
+            descriptionKey = "list-kind")
     String kind = "elements";
 
     @Override
@@ -57,6 +60,8 @@ public final class ListCommand implements Callable<Integer> {
                 standard.elements().stream()
                         .map(element -> StandardRows.element(element, locale, common.explain()))
                         .toList();
+            case "terms" -> ListedRows.terms(locale);
+            case "documents" -> ListedRows.documents(locale);
             case "articles" ->
                 Guidance.bundled().articles().stream()
                         .map(article -> named(
@@ -82,7 +87,9 @@ public final class ListCommand implements Callable<Integer> {
                                         && (scheme.scoring() == null
                                                 || scheme.scoring().provenance().isConfirmed())))
                         .toList();
-            default -> throw UserError.usage("error.choice", "KIND", kind, "elements, catalogues, schemes, articles");
+            default ->
+                throw UserError.usage(
+                        "error.choice", "KIND", kind, "elements, terms, documents, catalogues, schemes, articles");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows one element with its requirements, or one requirement. */
+/** Shows one element with its requirements, one requirement, or an entry of the lists beside the standard. */
 @Command(name = "show")
 public final class ShowCommand implements Callable<Integer> {
     private static final String GUIDANCE = "guidance/";
@@ -107,6 +108,10 @@ public final class ShowCommand implements Callable<Integer> {
                     .filter(article -> wanted.equals(GUIDANCE + article.number()))
                     .map(article -> TraceRows.article(article, isBuilt, workspace, locale))
                     .toList();
+        }
+        Optional<List<ResultRow>> listed = ListedRows.of(wanted, locale);
+        if (listed.isPresent()) {
+            return listed.get();
         }
         List<ResultRow> rows = elements(standard, wanted, locale);
         return rows.isEmpty() ? indicator(wanted, locale) : rows;

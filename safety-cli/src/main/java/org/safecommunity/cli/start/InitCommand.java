@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.safecommunity.cli.print.Printer;
+import org.safecommunity.cli.print.TableForm;
 import org.safecommunity.cli.shell.AtomicFile;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
@@ -38,10 +39,13 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", descriptionKey = "init-type")
     CommunityType type = CommunityType.URBAN;
 
+    @Option(names = "--files", paramLabel = "csv|json|yaml", descriptionKey = "init-files")
+    TableForm form = TableForm.CSV;
+
     @Override
     public Integer call() {
         requireEmpty();
-        Map<String, String> files = new Template(type, common.locale(), Workspace.today()).files();
+        Map<String, String> files = new Template(type, form, common.locale(), Workspace.today()).files();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -11,12 +11,14 @@ import org.safecommunity.cli.check.FindingRows;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.cli.workspace.StoredProfile;
 import org.safecommunity.cli.workspace.TableIntake;
 import org.safecommunity.cli.workspace.Workspace;
 import org.safecommunity.cli.workspace.WorkspaceTable;
+import org.safecommunity.model.register.RegisterCatalogue;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Severity;
 
@@ -62,11 +64,16 @@ final class PathImport {
         } else if (name.equals(Workspace.FILE)) {
             Path parent = path.toAbsolutePath().getParent();
             workspace(parent == null ? path : parent);
-        } else if (DOCUMENT.matcher(name).matches()) {
+        } else if (kind == null && DOCUMENT.matcher(name).matches() && !isRegister(name)) {
             intake.document(InputFile.open(name, path, common.charset()));
         } else {
             table(path);
         }
+    }
+
+    /** Whether a document is a register written as a list of entries. */
+    private static boolean isRegister(String name) {
+        return RegisterCatalogue.bundled().registers().stream().anyMatch(kind -> TableFiles.isOf(name, kind.file()));
     }
 
     private void workspace(Path folder) {

@@ -23,7 +23,12 @@ final class RowBatch implements Closeable {
     private final List<Pending> pending = new ArrayList<>(SIZE);
 
     /** A row on its way. */
-    record Pending(TableReader.Row row, String key, Blob hash, String cells, @Nullable String personal) {}
+    record Pending(
+            TableReader.Row row,
+            String key,
+            Blob hash,
+            String cells,
+            @Nullable String personal) {}
 
     RowBatch(Handle handle, Consumer<Pending> refused) {
         handle.execute("DROP TABLE IF EXISTS temp.incoming");

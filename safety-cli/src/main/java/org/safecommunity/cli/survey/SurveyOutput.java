@@ -58,6 +58,16 @@ final class SurveyOutput {
         rows.add(ResultRow.of(estimate, group, common.locale(), common.explain()));
     }
 
+    /** Adds a row that is ready. */
+    void add(ResultRow row) {
+        rows.add(row);
+    }
+
+    /** The rows so far. */
+    List<ResultRow> rows() {
+        return List.copyOf(rows);
+    }
+
     /** Writes the rows; refused rows make the exit code 1 with {@code --strict}. */
     int print(String command, Reading scan, Map<String, Object> options, CommandSpec spec) {
         if (rows.isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
@@ -54,6 +56,16 @@ final class SurveyScan implements SurveyOutput.Reading {
         void accept(int group, int leaf, double weight, List<@Nullable Value> values);
     }
 
+    /** What a command does with a whole row; a row it does not admit must be refused and does not count for the design. */
+    interface RowUse {
+        default boolean admits(TableReader.Row row) {
+            return true;
+        }
+
+        /** Takes a row of the domain. The group is numbered only when it is asked for. */
+        void accept(IntSupplier group, int leaf, double weight, TableReader.Row row);
+    }
+
     /** A cell of a variable; the number is 0 for a category. */
     record Value(String text, double number) {}
 
@@ -64,27 +76,48 @@ final class SurveyScan implements SurveyOutput.Reading {
      */
     static SurveyScan read(
             String file, List<Variable> variables, DesignOptions options, CommonOptions common, Respondent respondent) {
-        options.check();
         SurveyScan scan = new SurveyScan(options, common);
-        RowPass pass = RowPass.over(
-                file,
-                common,
-                table -> RowFilter.of(List.of(), table),
-                table -> scan.start(table, variables, respondent));
-        pass.requireRows();
-        scan.finish(pass);
-        return scan;
+        return scan.read(file, table -> scan.values(table, variables, respondent));
     }
 
-    private RowPass.Sink start(TableReader table, List<Variable> variables, Respondent respondent) {
+    /**
+     * Reads a file whose rows the command takes whole.
+     *
+     * @param use makes what is done with the rows once the header is known
+     * @throws UserError (exit 3) if no row can be used or the rows make no design
+     */
+    static SurveyScan readRows(
+            String file, DesignOptions options, CommonOptions common, Function<TableReader, RowUse> use) {
+        return new SurveyScan(options, common).read(file, use);
+    }
+
+    private SurveyScan read(String file, Function<TableReader, RowUse> use) {
+        options.check();
+        RowPass pass = RowPass.over(
+                file, common, table -> RowFilter.of(List.of(), table), table -> start(table, use.apply(table)));
+        pass.requireRows();
+        finish(pass);
+        return this;
+    }
+
+    private RowUse values(TableReader table, List<Variable> variables, Respondent respondent) {
+        List<Integer> places = variables.stream()
+                .map(variable -> table.column(variable.name()))
+                .toList();
+        return (group, leaf, weight, row) -> {
+            List<@Nullable Value> values = values(row, variables, places, table);
+            if (!table.findings().isRefused(row.line())) {
+                respondent.accept(group.getAsInt(), leaf, weight, values);
+            }
+        };
+    }
+
+    private RowPass.Sink start(TableReader table, RowUse use) {
         RowFilter selection = RowFilter.of(options.where, table);
         filter = selection;
         header = table.header();
         DesignColumns columns = new DesignColumns(options, table);
         List<Integer> by = options.by.stream().map(table::column).toList();
-        List<Integer> places = variables.stream()
-                .map(variable -> table.column(variable.name()))
-                .toList();
         ReplicateOptions.Source source = options.given.given() ? options.given.source(table, common) : null;
         ReplicateWeights given = source == null ? null : options.given.start(options.method(), source.size());
         replicates = given;
@@ -97,7 +130,7 @@ final class SurveyScan implements SurveyOutput.Reading {
             if (source != null && replicate == null) {
                 throw UserError.input("error.replicate-cell", table.file().name(), row.line());
             }
-            if (table.findings().isRefused(row.line())) {
+            if (table.findings().isRefused(row.line()) || !use.admits(row)) {
                 return;
             }
             if (weight == 0) {
@@ -113,11 +146,7 @@ final class SurveyScan implements SurveyOutput.Reading {
                 table.findings().leaveOut();
                 return;
             }
-            List<@Nullable Value> values = values(row, variables, places, table);
-            if (!table.findings().isRefused(row.line())) {
-                int group = groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size());
-                respondent.accept(group, leaf, weight, values);
-            }
+            use.accept(() -> groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size()), leaf, weight, row);
         };
     }
 
@@ -187,6 +216,11 @@ final class SurveyScan implements SurveyOutput.Reading {
         return groups.keySet().stream()
                 .map(values -> RowPass.group(options.by, values))
                 .toList();
+    }
+
+    /** Adds a warning with a text of the bundle. */
+    void remark(String code, String key, Object... arguments) {
+        remarks.add(new Remark(code, Texts.get(common.locale(), key, arguments)));
     }
 
     /** Warnings of the reading. */

@@ -5,10 +5,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.shell.UserError;
 
 /** A workspace in a folder. */
@@ -51,8 +53,8 @@ record FolderSource(Path folder, @Nullable Charset charset) implements Workspace
     }
 
     @Override
-    public boolean hasTable(String name, String kind) {
-        return Files.isRegularFile(folder.resolve(name));
+    public List<String> tables(String usual, String kind) {
+        return TableFiles.of(folder, usual);
     }
 
     @Override

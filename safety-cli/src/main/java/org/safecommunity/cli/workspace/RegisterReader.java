@@ -1,7 +1,5 @@
 package org.safecommunity.cli.workspace;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.InputFile;
+import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.read.StoredTable;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.read.TableReader;
-import org.safecommunity.cli.shell.Texts;
+import org.safecommunity.cli.read.UserData;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.model.EventDate;
 import org.safecommunity.model.register.ColumnType;
@@ -33,11 +33,11 @@ import org.safecommunity.model.validation.Location;
 import org.safecommunity.model.validation.Severity;
 
 /**
- * Reads the registers of a workspace: each kind lies in a file of its own name. A {@code registers.json} in the folder adds
- * kinds of the community's own.
+ * Reads the registers of a workspace: each kind lies in a file of its own name, as CSV or as a YAML or JSON list of entries.
+ * A {@code registers.json} or {@code registers.yaml} in the folder adds kinds of the community's own.
  */
 public final class RegisterReader {
-    private static final String OWN_KINDS = "registers.json";
+    private static final List<String> OWN_KINDS = List.of("registers.json", "registers.yaml", "registers.yml");
 
     private final WorkspaceSource source;
     private final @Nullable TableIntake intake;
@@ -52,36 +52,37 @@ public final class RegisterReader {
     /** The kinds that apply: the bundled ones and those of the workspace's own; a fault is a finding. */
     List<RegisterKind> kinds() {
         List<RegisterKind> kinds = new ArrayList<>(RegisterCatalogue.bundled().registers());
-        if (source.hasDocument(OWN_KINDS)) {
-            try {
-                InputFile file = source.document(OWN_KINDS);
-                RegisterCatalogue more = RegisterCatalogue.read(file.bytes(), OWN_KINDS);
-                more.registers().forEach(kind -> {
-                    kinds.removeIf(known -> known.id().equals(kind.id()));
-                    kinds.add(kind);
-                });
-                if (intake != null) {
-                    intake.document(file);
-                }
-            } catch (InvalidDataException e) {
-                e.findings().forEach(finding -> content.findings.add(finding.under(OWN_KINDS, "")));
-            } catch (IOException | UncheckedIOException | UserError e) {
-                content.findings.add(new Finding(
-                        "unreadable-file",
-                        Severity.ERROR,
-                        Location.of(OWN_KINDS),
-                        Texts.both("finding.unreadable-registers"),
-                        Texts.both("finding.unreadable-registers.hint")));
+        for (String name : OWN_KINDS) {
+            if (source.hasDocument(name)) {
+                addOwn(name, kinds);
             }
         }
         return kinds;
+    }
+
+    private void addOwn(String name, List<RegisterKind> kinds) {
+        try {
+            InputFile file = source.document(name);
+            RegisterCatalogue more = UserData.readOrThrow(file, (in, path) -> RegisterCatalogue.read(in, name));
+            more.registers().forEach(kind -> {
+                kinds.removeIf(known -> known.id().equals(kind.id()));
+                kinds.add(kind);
+            });
+            if (intake != null) {
+                intake.document(file);
+            }
+        } catch (InvalidDataException e) {
+            e.findings().forEach(finding -> content.findings.add(finding.under(name, "")));
+        } catch (UserError e) {
+            content.findings.add(new Finding("unreadable-file", Severity.ERROR, Location.of(name), e.text(), e.hint()));
+        }
     }
 
     /** The kind a file is by its name; empty when it is the file of no register. */
     static Optional<RegisterKind> kindOf(Path path) {
         String name = String.valueOf(path.getFileName());
         return RegisterCatalogue.bundled().registers().stream()
-                .filter(kind -> kind.file().equals(name))
+                .filter(kind -> TableFiles.isOf(name, kind.file()))
                 .findFirst();
     }
 
@@ -89,12 +90,15 @@ public final class RegisterReader {
     List<Register> read(List<RegisterKind> kinds) {
         List<Register> registers = new ArrayList<>();
         for (RegisterKind kind : kinds) {
-            if (!source.hasTable(kind.file(), kind.id())) {
+            List<String> names = source.tables(kind.file(), kind.id());
+            if (names.isEmpty()) {
                 continue;
             }
-            RowFindings rows = new RowFindings(kind.file());
+            content.findings.addAll(TableFiles.twice(names));
+            String name = names.get(0);
+            RowFindings rows = new RowFindings(name);
             try {
-                InputFile file = source.table(kind.file(), kind.id());
+                InputFile file = source.table(name, kind.id());
                 registers.add(read(file, kind, rows, intake));
                 StoredTable stored = file.stored();
                 if (stored != null) {
@@ -104,7 +108,7 @@ public final class RegisterReader {
                 content.inputs.add(provenance);
             } catch (UserError e) {
                 content.findings.add(
-                        new Finding("unreadable-file", Severity.ERROR, Location.of(kind.file()), e.text(), e.hint()));
+                        new Finding("unreadable-file", Severity.ERROR, Location.of(name), e.text(), e.hint()));
             }
             content.rows.add(rows);
         }
@@ -116,7 +120,7 @@ public final class RegisterReader {
         List<RegisterEntry> entries = new ArrayList<>();
         try (TableReader table = TableReader.open(file, rows)) {
             Map<String, Integer> positions = positions(table, kind, rows);
-            if (positions.isEmpty()) {
+            if (positions.isEmpty() && !table.isDocument()) {
                 return new Register(kind, file.name(), entries);
             }
             if (intake == null) {
@@ -172,7 +176,7 @@ public final class RegisterReader {
                     positions.put(column.name(), position);
                 }
             }
-            if (column.required() && !positions.containsKey(column.name())) {
+            if (column.required() && !positions.containsKey(column.name()) && !table.isDocument()) {
                 complete = false;
                 rows.add(rows.finding(
                         "missing-column",
@@ -183,16 +187,35 @@ public final class RegisterReader {
                         String.join(", ", table.header())));
             }
         }
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < table.header().size(); i++) {
-            if (!positions.containsValue(i)) {
-                others.add(table.header().get(i));
-            }
-        }
-        if (!others.isEmpty() && complete) {
-            rows.add(rows.finding("unused-column", Severity.INFO, 1, "", others.size()));
+        if (complete) {
+            others(table, kind, positions, rows);
         }
         return complete ? positions : Map.of();
+    }
+
+    /**
+     * Remarks on columns that are not used; one near to a column that is not there is probably it. In a document an entry
+     * may have both, the wrong and the right key.
+     */
+    private static void others(TableReader table, RegisterKind kind, Map<String, Integer> positions, RowFindings rows) {
+        List<String> candidates = kind.columns().stream()
+                .map(RegisterColumn::name)
+                .filter(name -> table.isDocument() || !positions.containsKey(name))
+                .toList();
+        int unused = 0;
+        for (int i = 0; i < table.header().size(); i++) {
+            if (!positions.containsValue(i)) {
+                String near = Nearest.of(table.header().get(i), candidates);
+                if (near.isEmpty()) {
+                    unused++;
+                } else {
+                    rows.add(rows.finding("near-column", Severity.WARNING, 1, "", i + 1, near));
+                }
+            }
+        }
+        if (unused > 0) {
+            rows.add(rows.finding("unused-column", Severity.INFO, 1, "", unused));
+        }
     }
 
     private static Map<String, String> cells(TableReader.Row row, RegisterKind kind, Map<String, Integer> positions) {

@@ -2,6 +2,7 @@ package org.safecommunity.cli.workspace;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.DataStore;
 import org.safecommunity.cli.read.InputFile;
@@ -27,8 +28,8 @@ record StoreSource(Path path, DataStore store, @Nullable Charset charset) implem
     }
 
     @Override
-    public boolean hasTable(String name, String kind) {
-        return store.tables().contains(kind);
+    public List<String> tables(String usual, String kind) {
+        return store.tables().contains(kind) ? List.of(usual) : List.of();
     }
 
     @Override
@@ -39,7 +40,7 @@ record StoreSource(Path path, DataStore store, @Nullable Charset charset) implem
 
     @Override
     public InputFile table(String name, String kind) {
-        if (!hasTable(name, kind)) {
+        if (!store.tables().contains(kind)) {
             throw UserError.input("error.store-no-table", path, kind, name);
         }
         return InputFile.ofTable(name, path, store.workspaceTable(kind));

@@ -34,6 +34,9 @@ import org.safecommunity.model.validation.Severity;
 /** Reads {@code community.yaml} and the tables it names. */
 final class WorkspaceReader {
     private static final int LEAST_THRESHOLD = 2;
+    /** Documents of a workspace that are read by others. */
+    private static final List<String> FURTHER_DOCUMENTS =
+            List.of(ProcedureStage.FILE, "assessment.yaml", "assessment.yml", "assessment.json", "assessment.csv");
 
     private final WorkspaceSource source;
     private final @Nullable TableIntake intake;
@@ -70,6 +73,7 @@ final class WorkspaceReader {
             reader.readTables();
             reader.checkPopulationCoversYears();
             reader.checkProgramme(reader.readRegisters());
+            reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
             return new Workspace(path, reader.draft, reader.content);
         }
     }
@@ -79,8 +83,10 @@ final class WorkspaceReader {
         WorkspaceSource source = new FolderSource(folder, options.charset());
         source.requireWorkspace();
         WorkspaceReader reader = new WorkspaceReader(source, intake, today);
-        if (source.hasDocument(ProcedureStage.FILE)) {
-            reader.take(source.document(ProcedureStage.FILE));
+        for (String name : FURTHER_DOCUMENTS) {
+            if (source.hasDocument(name)) {
+                reader.take(source.document(name));
+            }
         }
         reader.readTables();
         reader.readRegisters();

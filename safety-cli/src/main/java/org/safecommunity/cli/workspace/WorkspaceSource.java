@@ -3,6 +3,7 @@ package org.safecommunity.cli.workspace;
 import java.io.Closeable;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.DataStore;
 import org.safecommunity.cli.read.InputFile;
@@ -30,8 +31,8 @@ interface WorkspaceSource extends Closeable {
     /** Whether a document of a name is there. */
     boolean hasDocument(String name);
 
-    /** Whether a table is there, which a folder knows by its file name and a store by its kind. */
-    boolean hasTable(String name, String kind);
+    /** Names of the files of a register, by its usual name; a store has it once, by its kind. */
+    List<String> tables(String usual, String kind);
 
     /** Opens a document. */
     InputFile document(String name);

@@ -14,6 +14,7 @@ import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -66,8 +67,9 @@ public record WorkspaceTable(RowFindings findings, InputProvenance provenance) {
         InputFile file = InputFile.open(path.toString(), options.charset());
         String name = String.valueOf(path.getFileName());
         Optional<RegisterKind> register = profile.registers().stream()
-                .filter(known ->
-                        kind == null ? known.file().equals(name) : known.id().equals(kind))
+                .filter(known -> kind == null
+                        ? TableFiles.isOf(name, known.file())
+                        : known.id().equals(kind))
                 .findFirst();
         if (register.isPresent()) {
             RowFindings findings = new RowFindings(file.name());

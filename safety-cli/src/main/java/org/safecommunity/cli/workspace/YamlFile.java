@@ -1,14 +1,7 @@
 package org.safecommunity.cli.workspace;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -16,19 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.read.DocumentParser;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.Texts;
@@ -39,9 +28,6 @@ import org.safecommunity.model.validation.Severity;
 
 /** Reads YAML or JSON into a draft. Unknown keys become findings; a fault in the form is an error with its place. */
 public final class YamlFile {
-    /** Deepest nesting that a document may have; those of the program need six levels. */
-    static final int DEEPEST = 30;
-
     private YamlFile() {}
 
     /**
@@ -50,84 +36,57 @@ public final class YamlFile {
      * @throws UserError (exit 3) naming line and column if the file is not what it should be
      */
     public static <T> T read(InputFile file, Class<T> type, List<Finding> findings) {
-        ObjectMapper mapper = mapper(file);
-        try (Reader reader = file.reader();
-                PlainParser parser = new PlainParser(mapper.getFactory().createParser(reader))) {
-            mapper.addHandler(new UnknownKeys(file.name(), parser, findings));
-            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
-            if (value == null) {
-                throw UserError.input("error.yaml-empty", file.name());
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw YamlFault.of(file.name(), e);
+        try (DocumentParser parser = DocumentParser.open(file)) {
+            return read(file.name(), parser, type, findings);
         } catch (IOException e) {
             throw UserError.input("error.read", file.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static ObjectMapper mapper(InputFile file) {
-        StreamReadConstraints limits =
-                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
-        JsonFactory factory = file.name().endsWith(".json")
-                ? JsonFactory.builder().streamReadConstraints(limits).build()
-                : YAMLFactory.builder().streamReadConstraints(limits).build();
+    /**
+     * Reads a text, as {@link #read(InputFile, Class, List)} does a file.
+     *
+     * @throws UserError (exit 3) naming line and column if the text is not what it should be
+     */
+    public static <T> T read(String name, Reader reader, Class<T> type, List<Finding> findings) {
+        try (DocumentParser parser = DocumentParser.open(name, reader)) {
+            return read(name, parser, type, findings);
+        } catch (IOException e) {
+            throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T> T read(String name, DocumentParser parser, Class<T> type, List<Finding> findings) {
+        ObjectMapper mapper = mapper();
+        mapper.addHandler(new UnknownKeys(name, parser, findings));
+        try {
+            T value = parser.nextToken() == null ? null : mapper.readValue(parser, type);
+            if (value == null) {
+                throw UserError.input("error.yaml-empty", name);
+            }
+            return value;
+        } catch (IOException e) {
+            throw parser.fault(e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
         SimpleModule dates = new SimpleModule();
         dates.addDeserializer(LocalDate.class, new IsoDate());
-        ObjectMapper mapper = new ObjectMapper(factory);
+        ObjectMapper mapper = new ObjectMapper();
         mapper.registerModule(dates);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         return mapper;
-    }
-
-    /**
-     * Refuses aliases (read as the name of the anchor they would be wrong values, and expanded they could fill the memory)
-     * and remembers where each key stands, because unknown ones are told only when their object is complete.
-     */
-    private static final class PlainParser extends JsonParserDelegate {
-        private final Map<String, JsonLocation> places = new HashMap<>();
-
-        PlainParser(JsonParser parser) {
-            super(parser);
-        }
-
-        /** Where a key was last seen. */
-        JsonLocation place(String key) {
-            return places.getOrDefault(key, JsonLocation.NA);
-        }
-
-        @Override
-        public JsonLocation currentLocation() {
-            return delegate.currentLocation();
-        }
-
-        @Override
-        public JsonLocation currentTokenLocation() {
-            return delegate.currentTokenLocation();
-        }
-
-        @Override
-        public @Nullable JsonToken nextToken() throws IOException {
-            JsonToken token = super.nextToken();
-            if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                throw new JsonParseException(this, YamlFault.ALIAS, delegate.currentTokenLocation());
-            }
-            if (token == JsonToken.FIELD_NAME) {
-                places.put(delegate.currentName(), delegate.currentTokenLocation());
-            }
-            return token;
-        }
     }
 
     /** Turns unknown keys into findings that offer the nearest known ones, and passes over their content. */
     private static final class UnknownKeys extends DeserializationProblemHandler {
         private final String file;
-        private final PlainParser places;
+        private final DocumentParser places;
         private final List<Finding> findings;
 
-        UnknownKeys(String file, PlainParser places, List<Finding> findings) {
+        UnknownKeys(String file, DocumentParser places, List<Finding> findings) {
             this.file = file;
             this.places = places;
             this.findings = findings;

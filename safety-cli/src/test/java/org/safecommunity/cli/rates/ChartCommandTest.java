@@ -63,6 +63,20 @@ class ChartCommandTest {
     }
 
     @Test
+    void single_values_and_times_between_events() throws IOException {
+        Path days = series("2 11 5 1 30 7 14 3 22 9", "1");
+        JsonNode t = run(days, "--type", "t", "--format", "json").result(0);
+        assertThat(t.get("statistic").asText()).isEqualTo("t-chart");
+        assertThat(t.at("/details/centre").asDouble()).isCloseTo(7.7335137006, within(1e-9));
+        assertThat(t.at("/details/upper").asDouble()).isCloseTo(116.5617904239, within(1e-8));
+        Path values = series("10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 10.5 9.5 18", "1");
+        CliRun run = run(values, "--type", "i-mr", "--baseline", "12", "--format", "json");
+        assertThat(run.result(0).at("/details/centre").asDouble()).isEqualTo(10);
+        assertThat(signals(run.result(12))).containsExactly("beyond-limits", "moving-range");
+        assertThat(run(days, "--type", "t", "--denominator", "n").err()).contains("takes no --denominator");
+    }
+
+    @Test
     void laney_and_probability_limits() throws IOException {
         Path rates = series(
                 "30 42 25 38 51 29 33 47 36 40 28 55", "12.1 14.0 11.2 13.5 15.1 12.0 12.8 14.4 13.0 13.7 11.8 15.6");

@@ -109,6 +109,23 @@ class DetectCommandTest {
         assertThat(run.out()).contains("阈值", "报警", "基线均值");
     }
 
+    @Test
+    void sums_of_counts_against_a_given_mean_and_a_baseline() throws IOException {
+        Path lucas = series(2, 3, 1, 4, 6, 7, 3, 8, 2, 5);
+        CliRun given = run(lucas, "--method", "cusum", "--mean", "2.5", "--format", "json", "--explain");
+        assertThat(given.exitCode()).isZero();
+        assertThat(given.result(9).at("/details/cusum").asDouble()).isCloseTo(9.75283678444, within(1e-10));
+        assertThat(given.result(5).at("/details/alarm").asBoolean()).isTrue();
+        assertThat(given.result(4).at("/details/alarm").asBoolean()).isFalse();
+        assertThat(given.result(4).get("derivation").size()).isGreaterThan(3);
+        CliRun baseline = run(series(SHEET), "--method", "cusum-rossi", "--baseline", "6", "--format", "json");
+        assertThat(baseline.result(5).at("/details/threshold").isMissingNode()).isTrue();
+        assertThat(baseline.result(6).at("/details/threshold").asDouble()).isPositive();
+        CliRun few = run(series(2, 3, 1, 4, 6, 7, 3, 8, 2, 5), "--method", "cusum");
+        assertThat(few.exitCode()).isEqualTo(3);
+        assertThat(few.err()).contains("cusum needs 12 points of history").contains("3 are missing");
+    }
+
     @Nested
     class Rejects {
         private void rejects(CliRun run, int code, String message) {
@@ -119,7 +136,7 @@ class DetectCommandTest {
 
         @Test
         void wrong_choices() throws IOException {
-            rejects(run(series(SHEET), "--method", "cusum"), 2, "--method must be one of ears-c1");
+            rejects(run(series(SHEET), "--method", "sprt"), 2, "--method must be one of ears-c1");
             rejects(run(series(SHEET), "--alpha", "2"), 2, "alpha must be between 0 and 1, was 2");
             rejects(run(series(SHEET), "--range", "x..y"), 2, "--range x..y is neither");
         }

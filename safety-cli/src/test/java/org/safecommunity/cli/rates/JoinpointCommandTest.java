@@ -51,6 +51,45 @@ class JoinpointCommandTest {
     }
 
     @Test
+    void the_number_is_chosen_by_tests_and_drawn() throws IOException {
+        Path plot = folder.resolve("joinpoint.svg");
+        CliRun run = run(
+                "--max-joinpoints",
+                "2",
+                "--selection",
+                "permutation",
+                "--permutations",
+                "199",
+                "--seed",
+                "3",
+                "--plot",
+                plot.toString(),
+                "--format",
+                "json",
+                "--explain");
+        assertThat(run.exitCode()).isZero();
+        int last = run.json().get("results").size() - 1;
+        assertThat(run.result(last).get("statistic").asText()).isEqualTo("joinpoint-number");
+        assertThat(run.result(last).get("value").asDouble()).isEqualTo(2);
+        assertThat(run.result(last).at("/inputs/seed").asInt()).isEqualTo(3);
+        assertThat(run.result(last).at("/details/pValues/0:2").asDouble()).isEqualTo(1 / 200d);
+        assertThat(run.result(last).at("/details/criterion/1").asDouble()).isPositive();
+        assertThat(Files.readString(plot)).contains("joinpoints", "<svg");
+        CliRun weighted = run("--max-joinpoints", "1", "--selection", "weighted-bic", "--format", "json");
+        assertThat(weighted.result(0).get("value").asDouble()).isEqualTo(1988);
+    }
+
+    @Test
+    void settings_of_the_tests_need_the_tests() throws IOException {
+        CliRun run = run("--seed", "2", "--lang", "zh");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--seed 只用于 --selection permutation");
+        assertThat(run("--selection", "aic").err()).contains("bic, weighted-bic, permutation");
+        assertThat(run("--selection", "permutation", "--permutations", "5").err())
+                .contains("permutations must be 99 or more, was 5");
+    }
+
+    @Test
     void wrong_usage_is_worded() throws IOException {
         assertThat(run("--model", "gamma").exitCode()).isEqualTo(2);
         assertThat(run("--model", "gamma").err()).contains("poisson, quasi-poisson, log-linear");

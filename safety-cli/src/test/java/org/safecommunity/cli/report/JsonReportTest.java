@@ -69,7 +69,39 @@ class JsonReportTest {
                 assertThat(row.get("value").isIntegralNumber()).isTrue();
             case "finding" -> assertThat(row.at("/details/severity").asText()).isEqualTo("info");
             case "state" -> assertThat(row.get("value").asText()).isIn("met", "partly", "not-met", "not-assessed");
+            case "chain" -> assertThat(row.get("value").asText()).isIn("closed", "reason");
+            case "measured" -> progress(row);
+            case "change" -> change(row);
+            case "plans", "entries", "activities" ->
+                assertThat(row.get("value").isIntegralNumber()).isTrue();
+            case "points" ->
+                assertThat(row.at("/details/share").asDouble())
+                        .isCloseTo(
+                                row.get("value").asDouble()
+                                        / row.at("/details/maximum").asDouble(),
+                                org.assertj.core.data.Offset.offset(1e-6));
+            case "points-to-win" ->
+                assertThat(row.get("value").asDouble())
+                        .isCloseTo(
+                                row.at("/details/maximum").asDouble()
+                                        - row.at("/details/points").asDouble(),
+                                org.assertj.core.data.Offset.offset(1e-9));
             default -> throw new AssertionError("no check for " + row.get("statistic"));
+        }
+    }
+
+    private static void progress(JsonNode row) {
+        double base = row.at("/details/base").asDouble();
+        double target = row.at("/details/target").asDouble();
+        assertThat(row.at("/details/done").asDouble())
+                .isCloseTo((row.get("value").asDouble() - base) / (target - base), SAME);
+    }
+
+    private static void change(JsonNode row) {
+        double before = row.at("/details/before").asDouble();
+        if (!row.get("value").isNull()) {
+            assertThat(row.get("value").asDouble())
+                    .isCloseTo(row.at("/details/after").asDouble() / before - 1, SAME);
         }
     }
 
@@ -168,7 +200,7 @@ class JsonReportTest {
                 .isEqualTo(sum(table(report, "accidents-grade"), "/value"))
                 .isEqualTo(85);
         assertThat(sum(table(report, "risks-colour"), "/value"))
-                .isEqualTo(table(report, "risks-highest").size());
+                .isEqualTo(table(report, "risks-list").size());
         long both = 0;
         long single = 0;
         for (JsonNode row : table(report, "rates")) {
@@ -191,8 +223,11 @@ class JsonReportTest {
                 ids.add(section.get("id").asText());
                 order.append(section.get("id").asText()).append(' ');
             }
-            assertThat(order.toString()).isEqualTo("profile data injuries rates accidents risks survey elements ");
-            assertThat(ids).hasSize(8);
+            String programme = "goals chain emergency participation registers assessment ";
+            assertThat(order.toString())
+                    .isEqualTo("profile data injuries rates accidents risks dangers survey elements "
+                            + (example.equals("riverside") ? programme : ""));
+            assertThat(ids).hasSize(example.equals("riverside") ? 15 : 9);
         }
     }
 

@@ -20,8 +20,8 @@ class MigrationsTest {
     /** A store as the program of the first step made it. */
     private Path ofVersionOne() throws IOException {
         Path store = folder.resolve("old.db");
-        try (InputStream in =
-                requireNonNull(MigrationsTest.class.getResourceAsStream("store-version-1.sql"), "store-version-1.sql")) {
+        try (InputStream in = requireNonNull(
+                MigrationsTest.class.getResourceAsStream("store-version-1.sql"), "store-version-1.sql")) {
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             StoreRun.tamper(store, all.strip().split(";\n", -1));
         }
@@ -34,9 +34,9 @@ class MigrationsTest {
         CliRun run = StoreRun.json("store", "verify", store);
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(StoreRun.details(run, "injuries").get("versions").asInt()).isEqualTo(3);
-        assertThat(CliRun.of("store", "query", store, "injuries", "--format", "csv").lines())
-                .containsExactly(
-                        "record_id,sex,age,date,cause", "2,female,8,2024-03-02,1", "1,male,31,2024-03-01,3");
+        assertThat(CliRun.of("store", "query", store, "injuries", "--format", "csv")
+                        .lines())
+                .containsExactly("record_id,sex,age,date,cause", "2,female,8,2024-03-02,1", "1,male,31,2024-03-01,3");
         try (StoreFile file = StoreFile.forReading("old.db", store)) {
             assertThat(Migrations.version(file.handle())).isEqualTo(Migrations.LATEST);
         }
@@ -56,6 +56,7 @@ class MigrationsTest {
         try (StoreFile fresh = StoreFile.inMemory()) {
             assertThat(Migrations.version(fresh.handle())).isEqualTo(Migrations.LATEST);
         }
-        assertThat(Sql.class.getResource("migration/00" + (Migrations.LATEST + 1) + ".sql")).isNull();
+        assertThat(Sql.class.getResource("migration/00" + (Migrations.LATEST + 1) + ".sql"))
+                .isNull();
     }
 }

@@ -35,8 +35,8 @@ class StoreProcessTest {
             out.write("record_id,sex,age,date,cause,place,name\n");
             for (int i = 0; i < rows; i++) {
                 String day = Integer.toString(10 + i % 19);
-                out.write(prefix + i + (i % 2 == 0 ? ",male," : ",female,") + i % 90 + ",2024-0" + (1 + i % 9) + "-" + day
-                        + "," + (1 + i % 14) + "," + (1 + i % 10) + ",person " + i + "\n");
+                out.write(prefix + i + (i % 2 == 0 ? ",male," : ",female,") + i % 90 + ",2024-0" + (1 + i % 9) + "-"
+                        + day + "," + (1 + i % 14) + "," + (1 + i % 10) + ",person " + i + "\n");
             }
         }
         return file;
@@ -73,8 +73,7 @@ class StoreProcessTest {
     void a_process_halted_between_rows_leaves_nothing_of_the_file_and_all_of_those_before() throws Exception {
         Path store = folder.resolve("s.db");
         Path log = folder.resolve("log");
-        Process process =
-                StoreProcess.start(HaltedImport.class, 128, log, store, StoreRun.RIVERSIDE, "injuries", 1500);
+        Process process = StoreProcess.start(HaltedImport.class, 128, log, store, StoreRun.RIVERSIDE, "injuries", 1500);
         assertEnds(process, HaltedImport.CODE, log);
         assertThat(records(store, "population")).isEqualTo(108);
         assertThat(records(store, "injuries")).isZero();
@@ -132,7 +131,8 @@ class StoreProcessTest {
                     "store", "import", store, injuries("b.csv", "B", 5), "--code-set", "NISS-B", "--wait", "0");
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(run.err()).contains("s.db is in use by another process").contains("--wait");
-            assertThat(CliRun.of("store", "query", store, "injuries", "--format", "csv").lines())
+            assertThat(CliRun.of("store", "query", store, "injuries", "--format", "csv")
+                            .lines())
                     .hasSize(6);
             statement.execute("ROLLBACK");
         }
@@ -146,13 +146,11 @@ class StoreProcessTest {
         try (StoreFile file = StoreFile.forWriting(store, 1)) {
             file.handle().execute("PRAGMA max_page_count = 40");
             StoreIntake intake = new StoreIntake(file, Clock.systemUTC(), false, Set.of());
-            PathImport run = new PathImport(
-                    store, intake, null, "NISS-B", new CommonOptions());
-            assertThatThrownBy(() -> run.take(big))
-                    .isInstanceOfSatisfying(UserError.class, error -> {
-                        assertThat(error.exitCode()).isEqualTo(3);
-                        assertThat(error).hasMessageContaining("could not be written to its end");
-                    });
+            PathImport run = new PathImport(store, intake, null, "NISS-B", new CommonOptions());
+            assertThatThrownBy(() -> run.take(big)).isInstanceOfSatisfying(UserError.class, error -> {
+                assertThat(error.exitCode()).isEqualTo(3);
+                assertThat(error).hasMessageContaining("could not be written to its end");
+            });
         }
         assertThat(records(store, "injuries")).isEqualTo(5);
     }

@@ -77,7 +77,10 @@ public final class ChartData {
             throw new IllegalArgumentException("sizes must be given for a chart of type " + type.label());
         }
         for (int i = 0; i < events.length; i++) {
-            if (!type.weighted()) {
+            if (type == ChartType.T) {
+                Checks.notNegative(events[i], "events[" + i + "]");
+            }
+            if (type.whole()) {
                 whole(events[i], "events[" + i + "]");
             }
             if (type.counted()) {

@@ -17,7 +17,8 @@ import org.safecommunity.metrics.internal.Working;
  *
  * <p>Details: {@code centre}, {@code lower}, {@code upper} where the chart has limits, {@code signals} (names of the rules),
  * {@code limitSide} of a point beyond the limits ({@code upper}, {@code lower} or {@code both}), {@code betweenSigma} (σz of
- * Laney), {@code lowerSum} (C⁻ of a CUSUM; its lower limit −h is that of −C⁻). A point of denominator 0 has no value.
+ * Laney), {@code movingRange} and
+ * {@code movingRangeUpper} (I-MR), {@code lowerSum} (C⁻ of a CUSUM; its lower limit −h is that of −C⁻). A point of denominator 0 has no value.
  */
 public final class ChartPoint implements MetricResult {
     private final ControlChart chart;
@@ -104,9 +105,11 @@ public final class ChartPoint implements MetricResult {
         if (chart.type() == ChartType.CUSUM) {
             details.put("lowerSum", drawn.opposite());
         }
-        drawn.steps().stream()
-                .filter(step -> step.key().equals("chart-between"))
-                .forEach(step -> details.put("betweenSigma", step.value()));
+        drawn.step("chart-between").ifPresent(value -> details.put("betweenSigma", value));
+        if (chart.type() == ChartType.I_MR) {
+            drawn.step(IndividualsChart.RANGE).ifPresent(value -> details.put("movingRange", value));
+            drawn.step(IndividualsChart.RANGE_LIMIT).ifPresent(value -> details.put("movingRangeUpper", value));
+        }
         return details;
     }
 

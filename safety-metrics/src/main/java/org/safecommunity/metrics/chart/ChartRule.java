@@ -14,7 +14,9 @@ public enum ChartRule {
     /** Beyond 2σ, as at least two of the last three points on that side are (Western Electric). */
     TWO_OF_THREE,
     /** Beyond 1σ, as at least four of the last five points on that side are (Western Electric). */
-    FOUR_OF_FIVE;
+    FOUR_OF_FIVE,
+    /** The range to the point before is beyond its own limit; goes with {@link #BEYOND_LIMITS} on an I-MR chart. */
+    MOVING_RANGE;
 
     /** Kebab-case name, e.g. {@code run-of-8}. */
     public String label() {

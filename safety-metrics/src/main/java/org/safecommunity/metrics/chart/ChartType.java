@@ -18,6 +18,10 @@ public enum ChartType {
     LANEY_P("Laney 2002, Quality Engineering 14:531–537"),
     /** Number of days or non-events between events: ḡ + K·√(ḡ(ḡ + 1)). */
     G("Benneyan 2001, Health Care Management Science 4:305–318"),
+    /** Times between events: limits on the scale t^(1/3.6), on which exponential times are near normal. */
+    T("Nelson 1994, Journal of Quality Technology 26:239–244"),
+    /** Single values and the ranges of neighbours: x̄ ± K·(mean range)/(2/√π). */
+    I_MR("Montgomery, Introduction to Statistical Quality Control; exact d2 = 2/√π and d3 = √(2 − 4/π)"),
     /** Exponentially weighted moving average. */
     EWMA("Roberts 1959, Technometrics 1:239–250; Lucas & Saccucci 1990, Technometrics 32:1–12"),
     /** Cumulative sums in units of σ. */
@@ -50,8 +54,18 @@ public enum ChartType {
     }
 
     /** Whether the points are weighted sums of all points so far. */
-    boolean weighted() {
+    public boolean weighted() {
         return this == EWMA || this == CUSUM;
+    }
+
+    /** Whether the points are single values measured by their moving range. */
+    public boolean individual() {
+        return this == T || this == I_MR;
+    }
+
+    /** Whether the points are whole counts; else they are any numbers, times 0 or more. */
+    public boolean whole() {
+        return !weighted() && !individual();
     }
 
     /** Whether limits by probability are defined. */
@@ -62,5 +76,10 @@ public enum ChartType {
     /** Whether rules of runs and zones apply; else only the limits do. */
     public boolean hasRuns() {
         return !weighted() && this != G;
+    }
+
+    /** Whether the rules of zones apply: the chart is on its own scale. */
+    boolean hasZones() {
+        return hasRuns() && this != T;
     }
 }

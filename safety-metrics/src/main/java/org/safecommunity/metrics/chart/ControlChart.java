@@ -59,14 +59,17 @@ public final class ControlChart {
      * @param type     kind of chart, not null
      * @param data     points in the order of time, not null
      * @param settings limits, baseline and rules, not null
-     * @throws IllegalArgumentException if the baseline has no point with a value (Laney: fewer than two), the type needs
+     * @throws IllegalArgumentException if the baseline has no point with a value (Laney, t and I-MR: fewer than two), the type needs
      *     denominators or whole counts that are not given, events exceed trials, the type has no limits by probability, or
      *     a centre or σ is given for points with denominators
      */
     public static ControlChart of(ChartType type, ChartData data, ChartSettings settings) {
         requireNonNull(type, "type");
         data.require(type);
-        int fewest = type == ChartType.LANEY_U || type == ChartType.LANEY_P ? 2 : 1;
+        int fewest =
+                type == ChartType.LANEY_U || type == ChartType.LANEY_P || type == ChartType.I_MR || type == ChartType.T
+                        ? 2
+                        : 1;
         int given = data.baseline(settings.baseline()).size();
         if (given < fewest) {
             throw new IllegalArgumentException(
@@ -80,6 +83,9 @@ public final class ControlChart {
                 || settings.weighted().sigma().isPresent();
         if (type.weighted() && data.sized() && target) {
             throw new IllegalArgumentException("centre and sigma must not be given for points with denominators");
+        }
+        if (type == ChartType.T && (target || data.sized())) {
+            throw new IllegalArgumentException("centre, sigma and sizes must not be given for a chart of type t");
         }
         return new ControlChart(type, data, settings);
     }
@@ -111,6 +117,16 @@ public final class ControlChart {
             }
             return chart.draw();
         }
+        if (type.individual()) {
+            IndividualsChart chart = new IndividualsChart(type, data, settings);
+            if (!chart.hasSigma()) {
+                throw new IllegalArgumentException(
+                        type == ChartType.T
+                                ? "baseline must have times that differ for a chart of type t"
+                                : "sigma must be given where the baseline has no variation or no events");
+            }
+            return chart.draw();
+        }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
@@ -127,7 +143,7 @@ public final class ControlChart {
         if (baseline.size() < TRIAL) {
             notes.add(Note.of("chart-trial-limits", baseline.size(), TRIAL));
         }
-        if (type.weighted()) {
+        if (type.weighted() || type.individual()) {
             return notes;
         }
         ShewhartChart chart = new ShewhartChart(type, data, settings);
@@ -153,8 +169,7 @@ public final class ControlChart {
             List<ChartRule> own = new ArrayList<>();
             boolean limited = drawn.get(i).upper().isPresent();
             for (ChartRule rule : ChartRule.values()) {
-                boolean applies = rule == ChartRule.BEYOND_LIMITS || type.hasRuns();
-                if (limited && applies && settings.rules().contains(rule) && fires(rule, drawn, i)) {
+                if (limited && applies(rule) && fires(rule, drawn, i)) {
                     own.add(rule);
                 }
             }
@@ -163,12 +178,25 @@ public final class ControlChart {
         return signals;
     }
 
+    private boolean applies(ChartRule rule) {
+        return switch (rule) {
+            case BEYOND_LIMITS -> settings.rules().contains(rule);
+            case RUN_OF_8 -> type.hasRuns() && settings.rules().contains(rule);
+            case TWO_OF_THREE, FOUR_OF_FIVE ->
+                type.hasZones() && settings.rules().contains(rule);
+            case MOVING_RANGE -> type == ChartType.I_MR && settings.rules().contains(ChartRule.BEYOND_LIMITS);
+        };
+    }
+
     private static boolean fires(ChartRule rule, List<Drawn> drawn, int i) {
         return switch (rule) {
             case BEYOND_LIMITS -> drawn.get(i).above() || drawn.get(i).below();
             case RUN_OF_8 -> together(drawn, i, RUN, RUN, point -> side(point, 0));
             case TWO_OF_THREE -> together(drawn, i, 3, 2, point -> side(point, 2));
             case FOUR_OF_FIVE -> together(drawn, i, 5, 4, point -> side(point, 1));
+            case MOVING_RANGE ->
+                drawn.get(i).step(IndividualsChart.RANGE).orElse(0)
+                        > drawn.get(i).step(IndividualsChart.RANGE_LIMIT).orElse(0);
         };
     }
 

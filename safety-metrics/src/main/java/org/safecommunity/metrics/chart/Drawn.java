@@ -33,6 +33,14 @@ record Drawn(
      */
     record Working(String key, String formula, String numbers, double value) {}
 
+    /** Outcome of a step; empty where there is none of the name. */
+    OptionalDouble step(String key) {
+        return steps.stream()
+                .filter(step -> step.key().equals(key))
+                .mapToDouble(Working::value)
+                .findFirst();
+    }
+
     /** Whether the point is above the upper limit. */
     boolean above() {
         return upper.isPresent() && value > upper.getAsDouble();

@@ -78,7 +78,7 @@ final class ShewhartChart {
             case NP -> Math.sqrt(data.size(i) * centre * (1 - centre));
             case P, LANEY_P -> Math.sqrt(centre * (1 - centre) / data.size(i));
             case G -> Math.sqrt(centre * (centre + 1));
-            case EWMA, CUSUM -> throw new IllegalStateException(type.label());
+            case T, I_MR, EWMA, CUSUM -> throw new IllegalStateException(type.label());
         };
     }
 
@@ -172,7 +172,7 @@ final class ShewhartChart {
             case P -> "σ = √(p̄·(1 − p̄) / n)";
             case LANEY_P -> "σ = σz·√(p̄·(1 − p̄) / n)";
             case G -> "σ = √(ḡ·(ḡ + 1))";
-            case EWMA, CUSUM -> throw new IllegalStateException(type.label());
+            case T, I_MR, EWMA, CUSUM -> throw new IllegalStateException(type.label());
         };
     }
 
@@ -187,7 +187,7 @@ final class ShewhartChart {
             case P -> "√(" + c + "·(1 − " + c + ") / " + n + ")";
             case LANEY_P -> num(between) + "·√(" + c + "·(1 − " + c + ") / " + n + ")";
             case G -> "√(" + c + "·(" + c + " + 1))";
-            case EWMA, CUSUM -> throw new IllegalStateException(type.label());
+            case T, I_MR, EWMA, CUSUM -> throw new IllegalStateException(type.label());
         };
     }
 

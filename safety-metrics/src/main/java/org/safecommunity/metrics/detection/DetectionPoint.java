@@ -131,6 +131,8 @@ public final class DetectionPoint implements MetricResult {
         for (Calculation step : calculations) {
             working.step(step.key(), step.formula(), step.numbers(), step.value());
         }
-        return working.end(method.startsWith("ears") ? "ears" : "farrington", source);
+        String assumptions =
+                method.startsWith("ears") ? "ears" : method.startsWith("cusum") ? "count-cusum" : "farrington";
+        return working.end(assumptions, source);
     }
 }

@@ -43,6 +43,8 @@ public record MethodEntry(String id, List<String> names, String topic, Propertie
         FORMULA,
         /** How often the interval covers the truth, from the simulation of this project. */
         COVERAGE,
+        /** False alarms and power, or coverage under broken assumptions, from the simulation of this project. */
+        SIMULATION,
         /** Arguments of the command line that show it at work, the same in every language. */
         EXAMPLE,
         /** Where it is published, the same in every language. */

@@ -54,11 +54,28 @@ public record TwoProportionsPlan(
      * @throws IllegalArgumentException if power is not between 0 and 1, or is not reached because it is below the level
      */
     public PlanResult sampleSize(double power) {
+        return sampleSize(power, 1);
+    }
+
+    /**
+     * As {@link #sampleSize(double)}, for people some of whom do not answer: the sizes are divided by the response rate before they
+     * are rounded up.
+     *
+     * @param power        power 1 − β, greater than 0 and less than 1
+     * @param responseRate share of those asked who answer, greater than 0, at most 1
+     * @throws IllegalArgumentException also if responseRate is outside its range
+     */
+    public PlanResult sampleSize(double power, double responseRate) {
+        if (!(responseRate > 0 && responseRate <= 1)) {
+            throw new IllegalArgumentException(
+                    "responseRate must be greater than 0 and at most 1, was " + num(responseRate));
+        }
         double zBeta = Significance.quantileOfPower(power);
         if (test.z() + zBeta <= 0) {
             throw new IllegalArgumentException("power must be greater than the level of the test, was " + num(power));
         }
-        double unrounded = method.size(groups(), test.z(), zBeta) * designEffect;
+        double answers = method.size(groups(), test.z(), zBeta) * designEffect;
+        double unrounded = answers / responseRate;
         double first = Math.ceil(unrounded);
         double second = Math.ceil(unrounded * ratio);
         Map<String, Object> details = new LinkedHashMap<>();
@@ -69,12 +86,27 @@ public record TwoProportionsPlan(
         List<Calculation> steps = new ArrayList<>();
         steps.add(z());
         steps.add(new Calculation("z-power", "z_β = Φ⁻¹(power)", "Φ⁻¹(" + num(power) + ")", zBeta));
-        steps.add(new Calculation("size-unrounded", "deff × (" + method.sizeFormula() + ")", numbers(), unrounded));
+        steps.add(new Calculation("size-unrounded", "deff × (" + method.sizeFormula() + ")", numbers(), answers));
+        if (responseRate < 1) {
+            String numbers = num(answers) + " / " + num(responseRate);
+            steps.add(new Calculation("size-asked", "n / response", numbers, unrounded));
+        }
         steps.add(new Calculation("size-first", "⌈n⌉", "⌈" + num(unrounded) + "⌉", first));
         steps.add(new Calculation("size-second", "⌈r·n⌉", "⌈" + num(ratio) + " × " + num(unrounded) + "⌉", second));
         Map<String, Object> inputs = inputs();
         inputs.put("power", power);
-        return new PlanResult("sample-size", first, "persons", inputs, details, few(first, second), steps, frame());
+        if (responseRate < 1) {
+            inputs.put("responseRate", responseRate);
+        }
+        return new PlanResult(
+                "sample-size",
+                first,
+                "persons",
+                inputs,
+                details,
+                few(first * responseRate, second * responseRate),
+                steps,
+                frame());
     }
 
     /**

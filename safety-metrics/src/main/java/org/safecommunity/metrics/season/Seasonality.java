@@ -95,6 +95,15 @@ public final class Seasonality {
         return new Seasonality(counts.clone(), exposure.clone());
     }
 
+    /** Rate of each sector in events for one of exposure; absent where there is no exposure. */
+    public List<OptionalDouble> rates() {
+        List<OptionalDouble> rates = new ArrayList<>();
+        for (int j = 0; j < counts.length; j++) {
+            rates.add(exposure[j] > 0 ? OptionalDouble.of(counts[j] / exposure[j]) : OptionalDouble.empty());
+        }
+        return rates;
+    }
+
     /** All events. */
     double total() {
         return java.util.Arrays.stream(counts).sum();
@@ -221,18 +230,43 @@ public final class Seasonality {
                 peak(m[0], m[1], "atan2(S, C)", EDWARDS));
     }
 
-    private List<MetricResult> cosinor(Confidence confidence, List<Note> notes) {
-        double[] cos = new double[counts.length];
-        double[] sin = new double[counts.length];
+    /**
+     * Rate of each sector by the wave that fits best (cosinor), in events for one of exposure; empty where it has no
+     * estimate.
+     */
+    public List<Double> wave() {
+        long usable = java.util.Arrays.stream(exposure).filter(n -> n > 0).count();
+        if (usable <= 3 || total() == 0) {
+            return List.of();
+        }
+        CountModel model = CountModel.fit(wave(counts.length), CountData.of(counts, exposure), CountFamily.POISSON);
+        if (model.status() != Status.OK) {
+            return List.of();
+        }
+        double[] b = model.coefficients();
+        List<Double> wave = new ArrayList<>();
         for (int j = 0; j < counts.length; j++) {
+            wave.add(Math.exp(b[0] + b[1] * Math.cos(angle(j)) + b[2] * Math.sin(angle(j))));
+        }
+        return wave;
+    }
+
+    private Design wave(int sectors) {
+        double[] cos = new double[sectors];
+        double[] sin = new double[sectors];
+        for (int j = 0; j < sectors; j++) {
             cos[j] = Math.cos(angle(j));
             sin[j] = Math.sin(angle(j));
         }
-        Design design = Design.builder(counts.length)
+        return Design.builder(sectors)
                 .intercept()
                 .numeric(COS, cos)
                 .numeric(SIN, sin)
                 .build();
+    }
+
+    private List<MetricResult> cosinor(Confidence confidence, List<Note> notes) {
+        Design design = wave(counts.length);
         long usable = java.util.Arrays.stream(exposure).filter(n -> n > 0).count();
         if (usable <= 3) {
             return List.of(

@@ -44,6 +44,11 @@ public final class SurveyEstimates {
         return variance;
     }
 
+    /** Level and side of the intervals. */
+    Confidence confidence() {
+        return confidence;
+    }
+
     /** Mean of y in a domain; status {@code empty-domain} where nobody is in it. */
     public SurveyEstimate mean(SurveySums sums, int domain) {
         return estimate("mean", new Estimand(sums.numerators(domain), sums.weights(domain)), sums, domain);

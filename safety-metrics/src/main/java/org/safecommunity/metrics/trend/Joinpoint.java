@@ -24,8 +24,9 @@ import org.safecommunity.metrics.regression.LinearCombination;
  *
  * <p>For each number k of joinpoints every placement with two observations or more before the first, after the last and
  * between two joinpoints is fitted; the best has the smallest deviance (residual sum of squares for least squares), the
- * earlier one of two that are equal. The number is chosen by BIC: D + 2(k + 1)·ln n, for least squares
- * n·ln(RSS/n) + 2(k + 1)·ln n.
+ * earlier one of two that are equal. The number is chosen by a {@link JoinpointSelection}; BIC is
+ * D + 2(k + 1)·ln n, with n·ln(D/n) in place of D where the variance has a scale of its own (least squares,
+ * quasi-Poisson), as NCI Joinpoint has it.
  * Annual percent change of a segment 100·(exp(slope) − 1); average of all segments with their lengths as weights on the
  * scale of the slopes. Their intervals take the joinpoints as known.
  * <p>Limits: at most 0, 1, 2, 3, 4, 5 joinpoints with up to 6, 11, 16, 21, 26 and more observations, as NCI Joinpoint has it.
@@ -39,11 +40,13 @@ public final class Joinpoint {
     private static final int EACH_FURTHER = 5;
     private static final int MOST_JOINPOINTS = 5;
 
+    private final JoinpointChoice choice;
     private final JoinpointFit chosen;
     private final List<Note> notes;
 
-    private Joinpoint(JoinpointFit chosen, List<Note> notes) {
-        this.chosen = chosen;
+    private Joinpoint(JoinpointChoice choice, List<Note> notes) {
+        this.choice = choice;
+        this.chosen = choice.chosen();
         this.notes = notes;
     }
 
@@ -62,6 +65,11 @@ public final class Joinpoint {
         }
     }
 
+    /** Finds the joinpoints, their number by BIC; see {@link #of(double[], CountData, Model, int, JoinpointSelection)}. */
+    public static Joinpoint of(double[] times, CountData data, Model model, int maxJoinpoints) {
+        return of(times, data, model, maxJoinpoints, JoinpointSelection.BIC);
+    }
+
     /**
      * Finds the joinpoints.
      *
@@ -69,12 +77,15 @@ public final class Joinpoint {
      * @param data          counts with person-time greater than 0, not null
      * @param model         how they are fitted, not null
      * @param maxJoinpoints most joinpoints, 0 or more; lowered, with a note, where the series is too short
+     * @param selection     how their number is chosen, not null
      * @throws IllegalArgumentException if times and counts differ in number, there are fewer than 3, the times do not rise,
      *     person-time is 0, maxJoinpoints is negative, there is a count of 0 with the log-linear model, or there are more
      *     than 50000 placements to fit
      */
-    public static Joinpoint of(double[] times, CountData data, Model model, int maxJoinpoints) {
+    public static Joinpoint of(
+            double[] times, CountData data, Model model, int maxJoinpoints, JoinpointSelection selection) {
         requireNonNull(model, "model");
+        requireNonNull(selection, "selection");
         check(times, data, model, maxJoinpoints);
         int most = Math.min(maxJoinpoints, most(times.length));
         double work = 0;
@@ -85,15 +96,10 @@ public final class Joinpoint {
             throw new IllegalArgumentException("maxJoinpoints must leave at most 50000 placements to fit, was " + most
                     + " with " + times.length + " observations");
         }
-        JoinpointFit best = JoinpointFit.search(times, data, model, 0);
-        for (int k = 1; k <= most && best.status() == Status.OK; k++) {
-            JoinpointFit next = JoinpointFit.search(times, data, model, k);
-            best = next.status() == Status.OK && next.bic() < best.bic() ? next : best;
-        }
         List<Note> notes = most < maxJoinpoints
                 ? List.of(Note.of("joinpoints-lowered", times.length, most, maxJoinpoints))
                 : List.of();
-        return new Joinpoint(best, notes);
+        return new Joinpoint(JoinpointChoice.of(times, data, model, most, selection), notes);
     }
 
     private static void check(double[] times, CountData data, Model model, int maxJoinpoints) {
@@ -142,7 +148,8 @@ public final class Joinpoint {
 
     /**
      * The results: each {@code joinpoint} with its interval (the places whose profile does not fit significantly worse), the
-     * {@code annual-percent-change} of each segment, and the {@code average-annual-percent-change}.
+     * {@code annual-percent-change} of each segment, the
+     * {@code average-annual-percent-change}, and how their number was chosen ({@code joinpoint-number}).
      *
      * @param confidence level and side of the intervals, not null
      */
@@ -164,7 +171,15 @@ public final class Joinpoint {
         }
         Effect.Subject average = new Effect.Subject("average-annual-percent-change", Map.of(), "percent per year");
         results.add(Effect.of(average, EffectScale.PERCENT_CHANGE, averageSlope(), confidence));
+        results.add(new JoinpointNumber(choice, List.of()));
         return results;
+    }
+
+    /** Fitted mean of each count, in the order given; empty without estimates. */
+    public List<Double> fitted() {
+        return chosen.status() == Status.OK
+                ? java.util.Arrays.stream(chosen.means()).boxed().toList()
+                : List.of();
     }
 
     /** What a careful reader should know. */

@@ -18,7 +18,7 @@ import org.safecommunity.metrics.regression.Regression;
 final class JoinpointFit {
     static final String TIME = "time";
     /** Observations before the first joinpoint and after the last, and between two. */
-    private static final int APART = 2;
+    static final int APART = 2;
 
     private static final double EQUAL = 1e-12;
 
@@ -142,10 +142,89 @@ final class JoinpointFit {
     }
 
     double bic() {
+        return lack() + 2 * (at.length + 1) * Math.log(times.length);
+    }
+
+    /** BIC whose penalty of a joinpoint rises to that of BIC3 with the largest partial R². */
+    double weightedBic() {
+        return lack() + ((2 + partialR2()) * at.length + 2) * Math.log(times.length);
+    }
+
+    /** The deviance, or n·ln(deviance/n) where the variance has a scale of its own. */
+    private double lack() {
         int n = times.length;
-        double fit =
-                kind == Joinpoint.Model.LOG_LINEAR ? n * Math.log(Math.max(deviance, Double.MIN_NORMAL) / n) : deviance;
-        return fit + 2 * (at.length + 1) * Math.log(n);
+        return kind == Joinpoint.Model.POISSON ? deviance : n * Math.log(Math.max(deviance, Double.MIN_NORMAL) / n);
+    }
+
+    /**
+     * Largest partial R² of a joinpoint: the share of what a straight line leaves of the two segments beside it that the
+     * break takes away, by least squares of the working response; 0 without joinpoints.
+     */
+    double partialR2() {
+        double largest = 0;
+        double[] response = workingResponse();
+        double[] weights = workingWeights();
+        for (int k = 0; k < at.length; k++) {
+            int from = k == 0 ? 0 : at[k - 1] + 1;
+            int to = k == at.length - 1 ? times.length : at[k + 1] + 1;
+            double[] t = Arrays.copyOfRange(times, from, to);
+            double[] z = Arrays.copyOfRange(response, from, to);
+            double[] w = Arrays.copyOfRange(weights, from, to);
+            double tau = times[at[k]];
+            double[] hinge =
+                    Arrays.stream(t).map(time -> Math.max(0, time - tau)).toArray();
+            Design.Builder line = Design.builder(t.length).intercept().numeric(TIME, t);
+            double straight = LinearModel.fit(line.build(), z, w).residualSumOfSquares();
+            Design broken = Design.builder(t.length)
+                    .intercept()
+                    .numeric(TIME, t)
+                    .numeric(name(tau), hinge)
+                    .build();
+            double left = LinearModel.fit(broken, z, w).residualSumOfSquares();
+            largest = Math.max(largest, straight > 0 ? 1 - left / straight : 0);
+        }
+        return largest;
+    }
+
+    double[] times() {
+        return times.clone();
+    }
+
+    /** Fitted mean of each count. */
+    double[] means() {
+        if (model instanceof CountModel counts) {
+            return counts.fitted();
+        }
+        double[] logs = ((LinearModel) model).fitted();
+        return IntStream.range(0, logs.length)
+                .mapToDouble(i -> data.personTime(i) * Math.exp(logs[i]))
+                .toArray();
+    }
+
+    /** Logarithm of the fitted rate. */
+    double[] linearPredictor() {
+        double[] means = means();
+        return IntStream.range(0, means.length)
+                .mapToDouble(i -> Math.log(means[i] / data.personTime(i)))
+                .toArray();
+    }
+
+    /** Weights of least squares on the scale of the logarithm. */
+    double[] workingWeights() {
+        return kind == Joinpoint.Model.LOG_LINEAR
+                ? IntStream.range(0, times.length).mapToDouble(data::events).toArray()
+                : means();
+    }
+
+    /** Logarithms of the rates, of counts linearised at the fit. */
+    double[] workingResponse() {
+        double[] line = linearPredictor();
+        double[] means = means();
+        return IntStream.range(0, times.length)
+                .mapToDouble(i -> kind == Joinpoint.Model.LOG_LINEAR
+                        ? Math.log(data.events(i) / data.personTime(i))
+                        : line[i] + data.events(i) / means[i] - 1)
+                .toArray();
     }
 
     /** Degrees of freedom, each joinpoint a parameter too; 0 or less where there are none. */

@@ -113,9 +113,36 @@ class ControlChartTest {
 
     private static String beyond(ControlChart chart) {
         return IntStream.range(0, chart.points().size())
-                .filter(i -> chart.points().get(i).signals().contains(ChartRule.BEYOND_LIMITS))
+                .filter(i -> chart.points().get(i).signals().stream()
+                        .anyMatch(rule -> rule == ChartRule.BEYOND_LIMITS || rule == ChartRule.MOVING_RANGE))
                 .mapToObj(i -> String.valueOf(i + 1))
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void the_sheet_has_the_t_chart() {
+        double[] days = {2, 11, 5, 1, 30, 7, 14, 3, 22, 9};
+        ChartPoint first = points(ChartType.T, days, null).get(0);
+        assertThat(first.centre()).hasValueCloseTo(7.7335137006, within(1e-9));
+        assertThat(first.upper()).hasValueCloseTo(116.5617904239, within(1e-9));
+        assertThat(first.lower()).hasValue(0);
+    }
+
+    @Test
+    void single_values_name_a_range_beyond_its_limit() {
+        double[] values = {10, 11, 10, 9, 10, 11, 10, 9, 10, 11, 10, 9, 13, 10};
+        List<ChartPoint> points = ControlChart.of(
+                        ChartType.I_MR, ChartData.of(values), DEFAULT.with(new Baseline(1, 12)))
+                .points();
+        assertThat(points.get(12).signals()).contains(ChartRule.BEYOND_LIMITS, ChartRule.MOVING_RANGE);
+        assertThat(points.get(12).details()).containsEntry("movingRange", 4.0).containsKey("movingRangeUpper");
+        assertThat(points.get(0).details()).doesNotContainKey("movingRange");
+        assertThatThrownBy(() -> ControlChart.of(ChartType.I_MR, ChartData.of(same(5, 3)), DEFAULT))
+                .hasMessage("sigma must be given where the baseline has no variation or no events");
+        assertThatThrownBy(() -> ControlChart.of(ChartType.T, ChartData.of(same(5, 3)), DEFAULT))
+                .hasMessage("baseline must have times that differ for a chart of type t");
+        assertThatThrownBy(() -> ControlChart.of(ChartType.T, ChartData.of(new double[] {2, -1}), DEFAULT))
+                .hasMessageContaining("events[1] must be");
     }
 
     @Property(tries = 60)

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.regression.CountData;
@@ -45,7 +47,11 @@ class JoinpointTest {
         assertThat(results)
                 .extracting(MetricResult::statistic)
                 .containsExactly(
-                        "joinpoint", "annual-percent-change", "annual-percent-change", "average-annual-percent-change");
+                        "joinpoint",
+                        "annual-percent-change",
+                        "annual-percent-change",
+                        "average-annual-percent-change",
+                        "joinpoint-number");
         double[] expected = {location, first, second, average};
         for (int i = 0; i < expected.length; i++) {
             assertThat(results.get(i).value()).hasValueCloseTo(expected[i], within(1e-8 * expected[i]));
@@ -100,8 +106,84 @@ class JoinpointTest {
         assertThat(results).allMatch(result -> result.value().isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvFileSource(
+            resources = "joinpoint-selection.reference.csv",
+            useHeadersInDisplayName = true,
+            maxCharsPerColumn = 500)
+    void two_joinpoints_and_their_selection_match_reference_values(ArgumentsAccessor row) {
+        Joinpoint.Model model = Joinpoint.Model.valueOf(row.getString(0));
+        CountData data = CountData.of(numbers(row.getString(1)), numbers(row.getString(2)));
+        double[] times = times(data.size());
+        JoinpointFit two = JoinpointFit.search(times, data, model, 2);
+        assertThat(two.locations()).containsExactlyElementsOf(boxed(numbers(row.getString(3))));
+        assertThat(two.deviance()).isCloseTo(row.getDouble(4), within(1e-9 * row.getDouble(4)));
+        JoinpointChoice bic = JoinpointChoice.of(times, data, model, 2, JoinpointSelection.BIC);
+        JoinpointChoice weighted = JoinpointChoice.of(times, data, model, 2, JoinpointSelection.WEIGHTED_BIC);
+        for (int k = 0; k <= 2; k++) {
+            close(bic.criterion(bic.fits().get(k)), row.getDouble(5 + k));
+            close(weighted.criterion(weighted.fits().get(k)), row.getDouble(8 + k));
+        }
+        JoinpointSelection.Permutation permutation = new JoinpointSelection.Permutation(999, 1, 0.05);
+        HypothesisTest test = JoinpointPermutation.test(JoinpointFit.search(times, data, model, 0), 2, permutation, 0);
+        close(test.statistic(), row.getDouble(11));
+        double p = row.getDouble(12);
+        double drawn = p > 0.02 ? 6 * Math.sqrt(p * (1 - p) / 999) : 0.02;
+        assertThat(test.pValue()).isCloseTo(p, within(drawn));
+    }
+
+    private static void close(double value, double expected) {
+        assertThat(value).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    @Test
+    void tests_choose_the_breaks_and_a_seed_gives_the_same_again() {
+        double[] counts = {12, 14, 33, 50, 67, 74, 123, 141, 165, 204, 253, 246, 240};
+        JoinpointSelection selection = new JoinpointSelection.Permutation(199, 7, 0.05);
+        for (Joinpoint.Model model : Joinpoint.Model.values()) {
+            Joinpoint one = Joinpoint.of(times(13), CountData.of(counts), model, 2, selection);
+            Joinpoint again = Joinpoint.of(times(13), CountData.of(counts), model, 2, selection);
+            assertThat(one.locations()).isNotEmpty();
+            MetricResult number = one.results(Confidence.DEFAULT)
+                    .get(one.results(Confidence.DEFAULT).size() - 1);
+            assertThat(number.details())
+                    .isEqualTo(again.results(Confidence.DEFAULT)
+                            .get(again.results(Confidence.DEFAULT).size() - 1)
+                            .details());
+            assertThat(number.details()).containsKeys("criterion", "pValues");
+            assertThat(number.inputs()).containsEntry("seed", 7L);
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                assertThat(number.explain(locale)).hasSizeGreaterThanOrEqualTo(6);
+            }
+        }
+    }
+
+    @Test
+    void fitted_means_add_up_to_the_events() {
+        Joinpoint fit = fit(BELGIUM, Joinpoint.Model.POISSON, 1);
+        double sum = fit.fitted().stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(sum).isCloseTo(Arrays.stream(BELGIUM).sum(), within(1e-8));
+        assertThat(fit(new double[10], Joinpoint.Model.POISSON, 1).fitted()).isEmpty();
+    }
+
     @Nested
     class Rejects {
+        @Test
+        void selections_out_of_range() {
+            assertThatThrownBy(() -> new JoinpointSelection.Permutation(98, 1, 0.05))
+                    .hasMessage("permutations must be 99 or more, was 98");
+            assertThatThrownBy(() -> new JoinpointSelection.Permutation(99, 1, 1))
+                    .hasMessageContaining("alpha must be");
+        }
+
         @Test
         void arguments_out_of_range() {
             CountData three = CountData.of(new double[] {1, 0, 2});

@@ -42,6 +42,16 @@ cusum <- function(case, x, mu, sigma, k, h, given) {
   row(case, "cusum", x, NULL, paste(1, length(x)), "sigma 3", paste(0.2, k, h, given), u, rep(0, length(x)), rep(-h, length(x)),
     rep(h, length(x)), paste(which(u > h | d > h), collapse = " "))
 }
+individuals <- function(case, type, x, k = 3, base = seq_along(x), clip = FALSE) {
+  y <- if (type == "t") x^(1 / 3.6) else x
+  s <- mean(abs(diff(y[base]))) / (2 / sqrt(pi)); m <- mean(y[base])
+  back <- function(v) if (type == "t") pmax(0, v)^3.6 else v
+  lower <- back(if (clip) max(0, m - k * s) else m - k * s); upper <- back(m + k * s)
+  r <- c(NA, abs(diff(y))) > s * (2 / sqrt(pi) + k * sqrt(2 - 4 / pi))
+  out <- x < lower | x > upper | (type == "i-mr" & !is.na(r) & r)
+  row(case, type, x, NULL, paste(range(base), collapse = " "), paste("sigma", k), "", x, rep(back(m), length(x)),
+    rep(lower, length(x)), rep(upper, length(x)), paste(which(out), collapse = " "))
+}
 boards <- c(21,24,16,12,15,5,28,20,31,25,20,24,16,19,10,17,13,22,18,39,30,24,16,19,17,15)
 # the books print a centre of 19.85, and limits of 6.48 and 33.22 from the rounded centre
 stopifnot(abs(mean(boards) - 19.85) < 0.005)
@@ -65,6 +75,9 @@ rows <- rbind(
   shewhart("gaps", "g", gaps), quantiles("gaps", "g", gaps, tail = 0.00135),
   ewma("montgomery", montgomery, 10, 1, 0.1, 2.7, "10 1"), ewma("counts", few, mean(few), sqrt(mean(few)), 0.2, 3, "NA NA", TRUE),
   ewma("raw", montgomery, mean(montgomery), mean(abs(diff(montgomery))) / (2 / sqrt(pi)), 0.3, 3, "NA NA"),
+  individuals("gaps", "t", c(2,11,5,1,30,7,14,3,22,9)), individuals("gaps", "t", c(2,11,5,0,30,7,14,3,22,9), k = 2, base = 1:6),
+  individuals("montgomery", "i-mr", montgomery), individuals("jump", "i-mr", c(montgomery, 18, 10), base = 1:30),
+  individuals("counts", "i-mr", few, k = 2, clip = TRUE),
   cusum("montgomery", montgomery, 10, 1, 0.5, 5, "10 1"), cusum("counts", few, mean(few), sqrt(mean(few)), 0.25, 2, "NA NA"))
 con <- file("control-chart.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ": formulas written out, qpois(), qbinom(), qgeom(); control-chart.reference.R; ", Sys.Date(),

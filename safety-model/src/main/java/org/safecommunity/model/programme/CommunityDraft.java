@@ -2,7 +2,9 @@ package org.safecommunity.model.programme;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
@@ -17,6 +19,8 @@ import org.safecommunity.model.LocalText;
  * @param about     a sentence about the community or the data
  * @param source    where the data come from
  * @param licence   terms of the data
+ * @param unit      level of the unit
+ * @param staffAndFamilies residents who are staff of the enterprise or their families
  */
 public record CommunityDraft(
         @NotNull @Nullable LocalText name,
@@ -25,7 +29,11 @@ public record CommunityDraft(
         @Nullable Boolean synthetic,
         @Nullable LocalText about,
         @Nullable LocalText source,
-        @Nullable String licence) {
+        @Nullable String licence,
+        @Nullable UnitLevel unit,
+
+        @JsonProperty("staff-and-families") @PositiveOrZero @Nullable
+        Long staffAndFamilies) {
 
     /**
      * The checked value.
@@ -40,6 +48,8 @@ public record CommunityDraft(
                 Boolean.TRUE.equals(synthetic),
                 about,
                 source,
-                licence);
+                licence,
+                unit,
+                staffAndFamilies);
     }
 }

@@ -1,9 +1,11 @@
 package org.safecommunity.model.register;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.programme.CommunityType;
@@ -15,6 +17,8 @@ final class ChainCheck {
     private static final String GOALS = "goals";
     private static final String PROJECTS = "projects";
     private static final String REVIEWS = "reviews";
+    private static final Set<String> RURAL_TOPICS =
+            Set.of("rural-electricity", "farm-machinery", "rural-water", "pesticide", "rural-fire");
 
     private final Registers registers;
     private final LocalDate today;
@@ -38,7 +42,7 @@ final class ChainCheck {
     private void factors() {
         for (RegisterEntry factor : registers.entries(FACTORS)) {
             if (!named(GOALS, "key_factor", factor) && !factor.has("no_project_reason")) {
-                warn(
+                registers.warn(
                         "key-factor-without-goal",
                         FACTORS,
                         factor,
@@ -54,7 +58,7 @@ final class ChainCheck {
     private void goals() {
         for (RegisterEntry goal : registers.entries(GOALS)) {
             if (goal.text("kind").equals("control") && !goal.has("key_factor")) {
-                warn(
+                registers.warn(
                         "goal-without-key-factor",
                         GOALS,
                         goal,
@@ -65,7 +69,7 @@ final class ChainCheck {
                         "请填写诊断得出的重点问题编号");
             }
             if (!named(PROJECTS, "goal", goal)) {
-                warn(
+                registers.warn(
                         "goal-without-project",
                         GOALS,
                         goal,
@@ -79,7 +83,7 @@ final class ChainCheck {
             order(GOALS, goal, "base_date", "deadline");
             order(GOALS, goal, "base_date", "measured_on");
             if (goal.date("deadline").filter(day -> day.isBefore(today)).isPresent() && !goal.has("measured")) {
-                warn(
+                registers.warn(
                         "goal-not-measured",
                         GOALS,
                         goal,
@@ -89,7 +93,61 @@ final class ChainCheck {
                         "measure it, or set the goal anew",
                         "请测量结果，或重新设定目标");
             }
+            GoalProgress.of(goal).ifPresent(progress -> progress(goal, progress));
         }
+    }
+
+    /** Articles 6 and 9: goals are reached; a goal that was missed is taken up by a review. */
+    private void progress(RegisterEntry goal, GoalProgress progress) {
+        GoalProgress.Status status = progress.status(today);
+        if (progress.measured() == null) {
+            return;
+        }
+        String measured = progress.measured().toPlainString();
+        if (status == GoalProgress.Status.BEHIND) {
+            LocalDate day = progress.comparedOn(today);
+            String expected =
+                    progress.expected(day).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+            remark(
+                    "goal-behind",
+                    goal,
+                    "measured " + measured + " on " + day + ", while a straight line from base to target asks for "
+                            + expected,
+                    day + " 实测 " + measured + "，按基线到目标匀速推进应为 " + expected,
+                    "strengthen its projects, or set the goal anew with reasons",
+                    "请加强对应项目，或说明理由后调整目标");
+        } else if (status == GoalProgress.Status.FINAL_OPEN) {
+            remark(
+                    "goal-final-open",
+                    goal,
+                    "the deadline was " + progress.deadline() + ", the last value is of " + progress.measuredOn(),
+                    "期限为 " + progress.deadline() + "，最近一次测量在 " + progress.measuredOn(),
+                    "measure the final value",
+                    "请测量期满时的数值");
+        } else if (status == GoalProgress.Status.MISSED) {
+            String target = progress.target().toPlainString();
+            String en =
+                    "measured " + measured + " and did not reach the target " + target + " by " + progress.deadline();
+            String zh = "实测 " + measured + "，到 " + progress.deadline() + " 未达到目标值 " + target;
+            if (named(REVIEWS, "goals", goal)) {
+                remark("goal-missed", goal, en, zh, "set a new goal from the review", "请根据评审结论设定新目标");
+            } else {
+                registers.warn(
+                        "goal-missed-not-reviewed",
+                        GOALS,
+                        goal,
+                        "measured",
+                        en + ", and no review took it up",
+                        zh + "，且未纳入评审",
+                        "name the goal in a review and decide how to go on",
+                        "请在评审台账中列入该目标，并确定下一步安排");
+            }
+        }
+    }
+
+    private void remark(String code, RegisterEntry goal, String en, String zh, String hintEn, String hintZh) {
+        registers.add(
+                Severity.INFO, code, GOALS, goal, "measured", new LocalText(en, zh), new LocalText(hintEn, hintZh));
     }
 
     /** Article 21: a target is better than its base. */
@@ -120,10 +178,9 @@ final class ChainCheck {
     private void projects() {
         for (RegisterEntry project : registers.entries(PROJECTS)) {
             order(PROJECTS, project, "start", "end");
-            boolean whole = registers.entries(PROJECTS).stream()
-                    .noneMatch(part -> part.text("parent").equals(project.text("id")));
+            boolean whole = !named(PROJECTS, "parent", project);
             if (!project.has("goal") && !project.has("parent")) {
-                warn(
+                registers.warn(
                         "project-without-goal",
                         PROJECTS,
                         project,
@@ -136,7 +193,7 @@ final class ChainCheck {
             boolean over =
                     project.date("end").filter(day -> day.isBefore(today)).isPresent();
             if (over && whole && !(project.has("before") && project.has("after"))) {
-                warn(
+                registers.warn(
                         "project-without-effect",
                         PROJECTS,
                         project,
@@ -152,10 +209,8 @@ final class ChainCheck {
     private void reviews() {
         List<RegisterEntry> reviews = registers.entries(REVIEWS);
         for (RegisterEntry project : registers.entries(PROJECTS)) {
-            boolean reviewed =
-                    reviews.stream().anyMatch(review -> review.list("projects").contains(project.text("id")));
-            if (project.has("after") && !reviewed) {
-                warn(
+            if (project.has("after") && !named(REVIEWS, "projects", project)) {
+                registers.warn(
                         "effect-not-reviewed",
                         PROJECTS,
                         project,
@@ -176,7 +231,7 @@ final class ChainCheck {
                     .filter(aspect -> !review.list("aspects").contains(aspect))
                     .toList();
             if (!missing.isEmpty()) {
-                warn(
+                registers.warn(
                         "review-not-complete",
                         REVIEWS,
                         review,
@@ -191,47 +246,44 @@ final class ChainCheck {
 
     /** Article 17: each rural topic has a diagnosis and a project, or a stated reason. */
     private void ruralTopics() {
-        for (String topic : List.of("rural-electricity", "farm-machinery", "rural-water", "pesticide", "rural-fire")) {
-            List<RegisterEntry> factors = registers.entries(FACTORS).stream()
-                    .filter(factor -> factor.text("topic").equals(topic))
-                    .toList();
-            boolean project = registers.entries(PROJECTS).stream()
-                    .anyMatch(p -> p.text("topic").equals(topic));
+        List<RegisterColumn.Value> topics = registers
+                .of(FACTORS)
+                .flatMap(register -> register.kind().column("topic"))
+                .map(RegisterColumn::values)
+                .orElse(List.of());
+        for (RegisterColumn.Value topic : topics) {
+            if (!RURAL_TOPICS.contains(topic.code())) {
+                continue;
+            }
+            List<RegisterEntry> factors = registers.naming(FACTORS, "topic", topic.code());
+            boolean project = !registers.naming(PROJECTS, "topic", topic.code()).isEmpty();
             boolean reason = factors.stream().anyMatch(factor -> factor.has("no_project_reason"));
             if (factors.isEmpty() || !(project || reason)) {
+                String en = topic.label().en() + " (" + topic.code() + ")";
+                String zh = topic.label().zh() + "（" + topic.code() + "）";
                 registers.add(
                         Severity.WARNING,
                         "rural-topic-open",
-                        registers.of(FACTORS).map(Register::file).orElse(FACTORS),
+                        registers.file(FACTORS),
                         new LocalText(
-                                "rural topic " + topic + (factors.isEmpty() ? " has no diagnosis" : " has no project"),
-                                "农村领域 " + topic + (factors.isEmpty() ? " 没有诊断" : " 没有项目")),
+                                "the rural topic " + en
+                                        + (factors.isEmpty()
+                                                ? " has no diagnosis"
+                                                : " has a diagnosis but neither project nor reason"),
+                                "农村专题“" + zh + (factors.isEmpty() ? "”尚无诊断" : "”已有诊断，但既无项目，也未说明理由")),
                         new LocalText(
-                                "article 17 names five rural topics: add it, or state a reason in no_project_reason",
-                                "第 17 条列出五个农村领域：请补充，或在 no_project_reason 中说明理由"));
+                                "article 17 names five rural topics: add what is missing, or state a reason in"
+                                        + " no_project_reason",
+                                "第 17 条列出五个农村专题：请补充，或在 no_project_reason 中说明不设项目的理由"));
             }
         }
     }
 
     private boolean named(String kind, String column, RegisterEntry entry) {
-        return registers.entries(kind).stream()
-                .anyMatch(other -> other.list(column).contains(entry.text("id")));
+        return !registers.naming(kind, column, entry.text("id")).isEmpty();
     }
 
     private void order(String kind, RegisterEntry entry, String first, String second) {
         ConductCheck.order(registers, kind, entry, first, second);
-    }
-
-    private void warn(
-            String code,
-            String kind,
-            RegisterEntry entry,
-            String column,
-            String en,
-            String zh,
-            String hintEn,
-            String hintZh) {
-        registers.add(
-                Severity.WARNING, code, kind, entry, column, new LocalText(en, zh), new LocalText(hintEn, hintZh));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Location;
+import org.safecommunity.model.validation.NearWords;
 import org.safecommunity.model.validation.Severity;
 
 /**
@@ -108,12 +109,25 @@ public final class EntryCheck {
             en.add(value.code() + " (" + value.label().en() + ")");
             zh.add(value.code() + "（" + value.label().zh() + "）");
         });
+        String near = near(entry, column);
         return finding(
                 "unknown-code",
                 entry,
                 column,
                 new LocalText("is not a code of this column", "不是本栏目的代码"),
-                new LocalText("write one of: " + String.join(", ", en), "请填写其中之一：" + String.join("、", zh)));
+                new LocalText(
+                        (near.isEmpty() ? "write" : "did you mean: " + near + "? Write") + " one of: "
+                                + String.join(", ", en),
+                        (near.isEmpty() ? "" : "是否为：" + near + "？") + "请填写其中之一：" + String.join("、", zh)));
+    }
+
+    /** Codes near to the first one that is not of the list; the cell itself is not repeated. */
+    private static String near(RegisterEntry entry, RegisterColumn column) {
+        return choices(entry, column).stream()
+                .filter(choice -> !column.codes().contains(choice))
+                .findFirst()
+                .map(choice -> NearWords.of(choice, column.codes()))
+                .orElse("");
     }
 
     private Finding finding(

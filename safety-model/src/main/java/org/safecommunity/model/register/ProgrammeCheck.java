@@ -3,7 +3,6 @@ package org.safecommunity.model.register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
@@ -47,6 +46,9 @@ public final class ProgrammeCheck {
         check.requireCurrent();
         ChainCheck.check(check.registers, type, today);
         ConductCheck.check(check.registers, today);
+        EmergencyCheck.check(check.registers, today);
+        ParticipationCheck.check(check.registers, today);
+        FormalismCheck.check(check.registers);
         return check.registers.findings();
     }
 
@@ -85,8 +87,7 @@ public final class ProgrammeCheck {
     }
 
     private void resolve(Register register, RegisterColumn column, String target) {
-        Set<String> ids = new TreeSet<>();
-        registers.of(target).ifPresent(r -> r.entries().forEach(e -> ids.add(r.id(e))));
+        Set<String> ids = registers.byId(target).keySet();
         String file = kinds.stream()
                 .filter(k -> k.id().equals(target))
                 .map(RegisterKind::file)
@@ -115,13 +116,7 @@ public final class ProgrammeCheck {
     private void requireCurrent() {
         for (Register register : registers.all()) {
             Integer months = register.kind().currentMonths();
-            LocalDate latest = register.entries().stream()
-                    .flatMap(entry -> register.kind().columns().stream()
-                            .filter(column -> column.type() == ColumnType.DATE)
-                            .flatMap(column -> entry.date(column.name()).stream()))
-                    .filter(day -> !day.isAfter(today))
-                    .max(LocalDate::compareTo)
-                    .orElse(null);
+            LocalDate latest = RegisterIndex.latest(register, today).orElse(null);
             if (months != null && latest != null && latest.plusMonths(months).isBefore(today)) {
                 registers.add(
                         Severity.INFO,

@@ -1,7 +1,10 @@
 package org.safecommunity.model.validation;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,12 +20,23 @@ import org.safecommunity.model.LocalText;
 
 /**
  * A kind of JSON data file, read into a record. A file is refused as a whole, with every fault it has. A sound file is
- * read in one go; only a refused one is looked through part by part. Immutable.
+ * read in one go; only a refused one is looked through part by part. A file that is nested too deep or too long is refused
+ * unread. Immutable.
  *
  * @param <T> record the file is read into
  */
 public final class DataFile<T> {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Deepest nesting of a data file; those of the library need eight levels. */
+    static final int DEEPEST = 30;
+
+    /** Most bytes of a data file. */
+    static final int LONGEST = 20_000_000;
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -66,6 +80,9 @@ public final class DataFile<T> {
      */
     public T read(InputStream stream, String name) {
         byte[] content = content(stream, name);
+        if (content.length > LONGEST) {
+            throw new InvalidDataException(List.of(tooLong(name)));
+        }
         try {
             return MAPPER.readValue(content, type);
         } catch (IOException e) {
@@ -83,6 +100,9 @@ public final class DataFile<T> {
      */
     public List<Finding> check(InputStream stream, String name) {
         byte[] content = content(stream, name);
+        if (content.length > LONGEST) {
+            return List.of(tooLong(name));
+        }
         try {
             MAPPER.readValue(content, type);
             return List.of();
@@ -127,6 +147,16 @@ public final class DataFile<T> {
 
     private static Finding notJson(String name, JsonProcessingException e) {
         int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        if (e instanceof StreamConstraintsException
+                && String.valueOf(e.getOriginalMessage()).contains("nesting depth")) {
+            return new Finding(
+                    "too-deep",
+                    Severity.ERROR,
+                    new Location(name, line, ""),
+                    new LocalText(
+                            "the file is nested more than " + DEEPEST + " levels deep", "文件的嵌套超过 " + DEEPEST + " 层"),
+                    new LocalText("look at the brackets of this line", "请检查这一行的括号"));
+        }
         String reason = e.getOriginalMessage();
         return new Finding(
                 "not-json",
@@ -136,9 +166,18 @@ public final class DataFile<T> {
                 new LocalText("look at this line and the one before it", "请检查这一行和上一行"));
     }
 
+    private static Finding tooLong(String name) {
+        return new Finding(
+                "too-long",
+                Severity.ERROR,
+                Location.of(name),
+                new LocalText("the file has more than " + LONGEST + " bytes", "文件超过 " + LONGEST + " 字节"),
+                new LocalText("leave out what does not belong in it", "请去掉不属于该文件的内容"));
+    }
+
     private static byte[] content(InputStream stream, String name) {
         try (stream) {
-            return stream.readAllBytes();
+            return stream.readNBytes(LONGEST + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         }

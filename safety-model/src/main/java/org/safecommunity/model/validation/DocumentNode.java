@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.model.LocalText;
 
@@ -166,29 +165,42 @@ public final class DocumentNode {
             return Finding.error("rule-broken", "", new LocalText(rule, "不符合规则：" + rule), HINT);
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds().stream()
+            List<String> known = unknown.getKnownPropertyIds().stream()
                     .map(String::valueOf)
                     .sorted()
-                    .collect(Collectors.joining(", "));
+                    .toList();
             return Finding.error(
                     "unknown-key",
                     "",
                     new LocalText("is not a known key", "不是已知的键"),
-                    new LocalText("known keys: " + known, "已知的键：" + known));
+                    offer(
+                            unknown.getPropertyName(),
+                            known,
+                            "known keys: " + String.join(", ", known),
+                            "已知的键：" + String.join(", ", known)));
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            String known = Arrays.stream(format.getTargetType().getEnumConstants())
+            List<String> words = Arrays.stream(format.getTargetType().getEnumConstants())
                     .map(constant -> DataFile.MAPPER.valueToTree(constant).asText())
-                    .collect(Collectors.joining(", "));
+                    .toList();
+            String known = String.join(", ", words);
             return Finding.error(
                     "unknown-word",
                     "",
                     new LocalText(
                             "must be one of " + known + ", was \"" + format.getValue() + "\"",
                             "须为 " + known + " 之一，现为“" + format.getValue() + "”"),
-                    new LocalText("write one of the words listed", "请改用所列的词"));
+                    offer(String.valueOf(format.getValue()), words, "write one of the words listed", "请改用所列的词"));
         }
         return wrongForm(e instanceof MismatchedInputException mismatch ? form(mismatch.getTargetType()) : OTHER_FORM);
+    }
+
+    /** A hint that begins with what is near to a mistyped word, where something is. */
+    private static LocalText offer(String given, List<String> known, String en, String zh) {
+        String near = NearWords.of(given, known);
+        return near.isEmpty()
+                ? new LocalText(en, zh)
+                : new LocalText("did you mean " + near + "? " + en, "是否为 " + near + "？" + zh);
     }
 
     /** The form a value of a type must have, in words for people. */

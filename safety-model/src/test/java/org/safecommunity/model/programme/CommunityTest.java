@@ -19,17 +19,18 @@ class CommunityTest {
     @Test
     void a_complete_draft_becomes_a_community() {
         LocalDate start = LocalDate.of(2023, 1, 1);
-        assertThat(new CommunityDraft(NAME, CommunityType.URBAN, start, null, null, null, null).toModel())
-                .isEqualTo(new Community(NAME, CommunityType.URBAN, start, false, null, null, null));
-        assertThat(new CommunityDraft(NAME, CommunityType.URBAN, null, true, NAME, NAME, "CC0").toModel())
-                .isEqualTo(new Community(NAME, CommunityType.URBAN, null, true, NAME, NAME, "CC0"));
+        assertThat(new CommunityDraft(NAME, CommunityType.URBAN, start, null, null, null, null, null, null).toModel())
+                .isEqualTo(new Community(NAME, CommunityType.URBAN, start, false, null, null, null, null, null));
+        assertThat(new CommunityDraft(NAME, CommunityType.URBAN, null, true, NAME, NAME, "CC0", null, null).toModel())
+                .isEqualTo(new Community(NAME, CommunityType.URBAN, null, true, NAME, NAME, "CC0", null, null));
     }
 
     static Stream<LocalText> titles() {
         return Stream.of(
                         Stream.of(CommunityType.values()).map(CommunityType::title),
                         Stream.of(Coverage.values()).map(Coverage::title),
-                        Stream.of(PopulationKind.values()).map(PopulationKind::title))
+                        Stream.of(PopulationKind.values()).map(PopulationKind::title),
+                        Stream.of(UnitLevel.values()).map(UnitLevel::title))
                 .flatMap(titles -> titles);
     }
 
@@ -52,13 +53,15 @@ class CommunityTest {
         @Test
         void a_community_without_name_or_type() {
             assertThatNullPointerException()
-                    .isThrownBy(() -> new Community(null, CommunityType.URBAN, null, false, null, null, null))
+                    .isThrownBy(
+                            () -> new Community(null, CommunityType.URBAN, null, false, null, null, null, null, null))
                     .withMessage("name");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new Community(NAME, null, null, false, null, null, null))
+                    .isThrownBy(() -> new Community(NAME, null, null, false, null, null, null, null, null))
                     .withMessage("type");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new CommunityDraft(NAME, null, null, null, null, null, null).toModel())
+                    .isThrownBy(
+                            () -> new CommunityDraft(NAME, null, null, null, null, null, null, null, null).toModel())
                     .withMessage("type");
         }
     }

@@ -156,7 +156,7 @@ class ProgrammeCheckTest {
                 .filter(finding -> finding.code().equals("rural-topic-open"))
                 .map(finding -> finding.message().en())
                 .toList();
-        assertThat(open).hasSize(5).contains("rural topic pesticide has no diagnosis");
+        assertThat(open).hasSize(5).contains("the rural topic pesticide poisoning (pesticide) has no diagnosis");
         Map<String, List<Map<String, String>>> rows = examples();
         Map<String, String> factor = new LinkedHashMap<>(of(rows, "key-factors").get(0));
         factor.put("id", "K2");
@@ -178,7 +178,7 @@ class ProgrammeCheckTest {
     }
 
     @Test
-    void activities_bunched_before_an_assessment_are_named_with_their_numbers() {
+    void activities_bunched_into_three_months_are_named_with_their_numbers() {
         Map<String, List<Map<String, String>>> rows = examples();
         for (int i = 0; i < 14; i++) {
             LocalDate day = LocalDate.of(2023, 3, 1).plusDays(i);
@@ -219,5 +219,86 @@ class ProgrammeCheckTest {
         of(rows, "projects").get(0).put("goal", "张三 13800000000");
         assertThat(check(rows, CommunityType.URBAN))
                 .allSatisfy(finding -> assertThat(finding.toString()).doesNotContain("张三", "138"));
+    }
+
+    @Test
+    void a_goal_behind_the_straight_line_is_a_remark_with_its_numbers() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        Map<String, String> goal = of(rows, "goals").get(0);
+        goal.putAll(Map.of(
+                "base",
+                "2400",
+                "base_date",
+                "2023-12-31",
+                "target",
+                "2000",
+                "deadline",
+                "2025-12-31",
+                "measured",
+                "2350",
+                "measured_on",
+                "2024-12-31"));
+        assertThat(faults(rows)).isEmpty();
+        assertThat(check(rows, CommunityType.URBAN))
+                .filteredOn(finding -> finding.code().equals("goal-behind"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("measured 2350 on 2024-12-31, while a straight line from base to target asks for"
+                                + " 2199.7"));
+    }
+
+    @Test
+    void a_missed_goal_is_taken_up_by_a_review() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        of(rows, "goals")
+                .get(0)
+                .putAll(Map.of("deadline", "2024-12-31", "measured", "2300", "measured_on", "2024-12-31"));
+        assertThat(faults(rows)).isEmpty();
+        assertThat(check(rows, CommunityType.URBAN)).extracting(Finding::code).contains("goal-missed");
+        of(rows, "reviews").get(0).put("goals", "");
+        assertThat(faults(rows)).containsExactly("goal-missed-not-reviewed goals.csv:2:measured");
+    }
+
+    @Test
+    void a_key_group_whose_projects_reach_nobody_is_named() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        of(rows, "activities").forEach(activity -> activity.put("project", ""));
+        assertThat(faults(rows)).containsExactly("group-not-reached key-factors.csv:2:id");
+        of(rows, "activities").get(0).put("project", "P1");
+        of(rows, "activities").get(0).put("participants", "0");
+        assertThat(faults(rows)).containsExactly("group-not-reached key-factors.csv:2:id");
+        of(rows, "activities").get(0).put("participants", "1");
+        assertThat(faults(rows)).isEmpty();
+    }
+
+    @Test
+    void units_inspected_more_than_a_year_ago_are_a_remark_with_the_coverage() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        of(rows, "small-premises").get(0).put("last_inspection", "2024-01-30");
+        int open = (int) of(rows, "small-premises").stream()
+                .filter(unit -> "open".equals(unit.get("status")))
+                .count();
+        assertThat(faults(rows)).isEmpty();
+        assertThat(check(rows, CommunityType.URBAN))
+                .filteredOn(finding -> finding.code().equals("inspection-long-ago"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo((open - 1) + " of " + open
+                                + " open units were inspected within 12 months; longer ago: "
+                                + of(rows, "small-premises").get(0).get("id")));
+    }
+
+    @Test
+    void a_goal_past_its_deadline_wants_a_final_value() {
+        Map<String, List<Map<String, String>>> rows = examples();
+        of(rows, "goals")
+                .get(0)
+                .putAll(Map.of("deadline", "2024-12-31", "measured", "2300", "measured_on", "2024-11-30"));
+        assertThat(faults(rows)).isEmpty();
+        assertThat(check(rows, CommunityType.URBAN))
+                .filteredOn(finding -> finding.code().equals("goal-final-open"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("the deadline was 2024-12-31, the last value is of 2024-11-30"));
     }
 }

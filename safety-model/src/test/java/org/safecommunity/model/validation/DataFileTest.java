@@ -47,6 +47,39 @@ class DataFileTest {
     }
 
     @Test
+    void a_mistyped_key_is_offered_the_nearest() {
+        String json = shelf("{\"id\":\"a\",\"pages\":3,\"price\":1,\"prise\":2}");
+        assertThat(FILE.check(stream(json), "s.json")).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("unknown-key");
+            assertThat(finding.hint().en()).isEqualTo("did you mean price? known keys: id, pages, price");
+            assertThat(finding.hint().zh()).startsWith("是否为 price？");
+        });
+    }
+
+    @Test
+    void a_hundred_levels_are_refused_as_too_deep() {
+        String json = "[".repeat(100) + "]".repeat(100);
+        assertThat(FILE.check(stream("{\"name\":" + json + "}"), "s.json"))
+                .extracting(Finding::toString)
+                .containsExactly("s.json: the file is nested more than 30 levels deep");
+        assertThatExceptionOfType(InvalidDataException.class)
+                .isThrownBy(() -> FILE.read(stream(json), "s.json"))
+                .withMessage("s.json: the file is nested more than 30 levels deep");
+    }
+
+    @Test
+    void fifty_megabytes_are_refused_as_too_long() {
+        String json = "{\"name\":\"" + "a".repeat(50_000_000) + "\"}";
+        assertThat(FILE.check(stream(json), "s.json"))
+                .extracting(Finding::code, Finding::toString)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "too-long", "s.json: the file has more than 20000000 bytes"));
+        assertThatExceptionOfType(InvalidDataException.class)
+                .isThrownBy(() -> FILE.read(stream(json), "s.json"))
+                .withMessageContaining("more than 20000000 bytes");
+    }
+
+    @Test
     void lists_every_fault_of_a_file_in_order() {
         String json = shelf(book("a", "0", "1"), book("", "3", "-1"), book("a", "x", "1"), book("b", "1", "1"));
         assertThat(FILE.check(stream(json), "s.json"))

@@ -125,7 +125,7 @@ public record RegisterForm(String id, String file, LocalText title, List<Column>
      * @throws IllegalStateException if the data file is missing or faulty, which is a fault of the program
      */
     public static List<RegisterForm> bundled() {
-        String name = "registers.json";
+        String name = "register-forms.json";
         return FILE.readBundled(RegisterForm.class.getResourceAsStream(name), name)
                 .registers();
     }

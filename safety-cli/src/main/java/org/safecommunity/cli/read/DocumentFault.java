@@ -1,4 +1,4 @@
-package org.safecommunity.cli.workspace;
+package org.safecommunity.cli.read;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -15,22 +15,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.model.validation.Location;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** What is wrong with a YAML or JSON document and what to do, in the words of its author instead of the parser's. */
-final class YamlFault {
+public final class DocumentFault {
     /** Message of the fault that an alias stands in the document. */
     static final String ALIAS = "alias";
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']*)'");
 
-    private YamlFault() {}
+    private DocumentFault() {}
 
     /** The error for a fault found while reading a file. */
-    static UserError of(String file, JsonProcessingException fault) {
+    public static UserError of(String file, JsonProcessingException fault) {
         JsonProcessingException inner = innermost(fault);
         String place = place(file, inner);
         Matcher duplicate = DUPLICATE.matcher(String.valueOf(inner.getOriginalMessage()));
@@ -40,8 +39,9 @@ final class YamlFault {
         if (ALIAS.equals(inner.getOriginalMessage())) {
             return UserError.input("error.yaml-alias", place);
         }
-        if (inner instanceof StreamConstraintsException) {
-            return UserError.input("error.yaml-depth", place, YamlFile.DEEPEST);
+        if (inner instanceof StreamConstraintsException
+                && String.valueOf(inner.getOriginalMessage()).contains("nesting depth")) {
+            return UserError.input("error.yaml-depth", place, DocumentParser.DEEPEST);
         }
         if (inner instanceof JsonMappingException mapping) {
             return value(place, mapping);

@@ -19,23 +19,23 @@ import org.safecommunity.cli.shell.UserError;
  * @param provenance file with checksum and counts
  * @param remarks    warnings of the reading
  */
-public record Register<T>(
+public record RegisterRows<T>(
         String file, List<Located<T>> rows, RowFindings findings, InputProvenance provenance, List<Remark> remarks) {
     /** An entry and the line it stands on. */
     public record Located<T>(int line, T value) {}
 
     /** Copies the lists. */
-    public Register {
+    public RegisterRows {
         rows = List.copyOf(rows);
         remarks = List.copyOf(remarks);
     }
 
-    static <T> Register<T> of(
+    static <T> RegisterRows<T> of(
             InputFile input, List<Located<T>> rows, RowFindings findings, RowFilter filter, Locale locale) {
         List<Remark> remarks = new ArrayList<>(input.remarks(locale));
         remarks.addAll(findings.remarks(locale));
         remarks.addAll(filter.remarks(locale));
-        return new Register<>(input.name(), rows, findings, findings.provenance(input), remarks);
+        return new RegisterRows<>(input.name(), rows, findings, findings.provenance(input), remarks);
     }
 
     /** The entries. */
@@ -48,7 +48,7 @@ public record Register<T>(
      *
      * @throws UserError (exit 3) with the first remark
      */
-    Register<T> filled() {
+    RegisterRows<T> filled() {
         if (rows.isEmpty()) {
             String first = remarks.isEmpty() ? "" : " " + remarks.get(0).message();
             throw UserError.input("error.no-row", file, findings.rows(), findings.refused(), first);
