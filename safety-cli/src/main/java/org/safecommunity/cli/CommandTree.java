@@ -61,6 +61,10 @@ import org.safecommunity.cli.standard.ShowCommand;
 import org.safecommunity.cli.standard.StandardCommand;
 import org.safecommunity.cli.start.InitCommand;
 import org.safecommunity.cli.start.SchemaCommand;
+import org.safecommunity.cli.store.ImportCommand;
+import org.safecommunity.cli.store.QueryCommand;
+import org.safecommunity.cli.store.StoreCommand;
+import org.safecommunity.cli.store.VerifyCommand;
 import org.safecommunity.cli.survey.AllocateCommand;
 import org.safecommunity.cli.survey.CalibrateCommand;
 import org.safecommunity.cli.survey.ChangeCommand;
@@ -168,6 +172,11 @@ final class CommandTree {
         COMMANDS.put("standard show", () -> new ShowCommand(COMMANDS::containsKey));
         COMMANDS.put("standard export", ExportCommand::new);
         COMMANDS.put("standard diff", DiffCommand::new);
+        COMMANDS.put("store", StoreCommand::new);
+        COMMANDS.put("store import", ImportCommand::new);
+        COMMANDS.put("store query", QueryCommand::new);
+        COMMANDS.put("store export", org.safecommunity.cli.store.ExportCommand::new);
+        COMMANDS.put("store verify", VerifyCommand::new);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 

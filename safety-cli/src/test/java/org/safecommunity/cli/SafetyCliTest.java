@@ -94,12 +94,17 @@ class SafetyCliTest {
         assertThat(example(chinese, "示例：")).isEqualTo(example);
         assertThat(example).startsWith(command);
         String piped = "";
+        // what writes a folder or a store writes one of the test's own in place of the example's
+        Path store = folder.resolve("records.db");
+        if (example.matches("store (query|export|verify).*")) {
+            CliRun.of("store", "import", store, "../examples/region/willow");
+        }
         for (String part : example.split(" \\| safety ")) {
-            // init writes into a folder: one of the test's own in place of the example's
             CliRun run = CliRun.reading(
                     piped,
                     arguments(part.replace(
-                            "my-street", folder.resolve("my-street").toString())));
+                                    "my-street", folder.resolve("my-street").toString())
+                            .replace("records.db", store.toString())));
             assertThat(run.exitCode()).as(part + "\n" + run.err()).isIn(0, 1);
             assertThat(run.out()).isNotEmpty();
             piped = run.out();

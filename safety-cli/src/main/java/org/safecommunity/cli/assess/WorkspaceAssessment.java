@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.read.DataStore;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
@@ -43,24 +45,41 @@ public final class WorkspaceAssessment {
     /**
      * Reads the assessment of a folder and looks at it.
      *
-     * @param folder    folder of the workspace
+     * @param folder    folder of the workspace, or a store that holds it
      * @param options   charset
      * @param registers registers of the workspace
      */
     public static WorkspaceAssessment read(Path folder, CommonOptions options, List<Register> registers) {
+        if (DataStore.isStore(folder)) {
+            return ofStore(folder, options, registers);
+        }
         for (String name : FILES) {
             Path path = folder.resolve(name);
             if (Files.isRegularFile(path)) {
-                return read(path, name, options, registers);
+                return read(() -> InputFile.open(name, path, options.charset()), name, options, registers);
             }
         }
         return new WorkspaceAssessment(null);
     }
 
-    private static WorkspaceAssessment read(Path path, String name, CommonOptions options, List<Register> registers) {
+    private static WorkspaceAssessment ofStore(Path path, CommonOptions options, List<Register> registers) {
+        try (DataStore store = DataStore.open(path.toString(), path)) {
+            for (String name : FILES) {
+                Optional<byte[]> content = store.document(name);
+                if (content.isPresent()) {
+                    byte[] bytes = content.get();
+                    return read(
+                            () -> InputFile.ofDocument(name, path, bytes, options.charset()), name, options, registers);
+                }
+            }
+        }
+        return new WorkspaceAssessment(null);
+    }
+
+    private static WorkspaceAssessment read(
+            Supplier<InputFile> input, String name, CommonOptions options, List<Register> registers) {
         try {
-            AssessmentFile file =
-                    AssessmentFile.read(InputFile.open(name, path, options.charset()), new RuleOptions(), options);
+            AssessmentFile file = AssessmentFile.read(input.get(), new RuleOptions(), options);
             WorkspaceAssessment read = new WorkspaceAssessment(file);
             read.findings.addAll(file.findings());
             read.findings.addAll(

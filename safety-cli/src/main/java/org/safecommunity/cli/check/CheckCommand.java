@@ -11,6 +11,7 @@ import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Printer;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.read.DataStore;
 import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.ExitCode;
@@ -83,9 +84,9 @@ public final class CheckCommand implements Callable<Integer> {
         return remarks;
     }
 
-    /** The workspace a path means: a folder, or a {@code community.yaml}; null for another file. */
+    /** The workspace a path means: a folder, a store, or a {@code community.yaml}; null for another file. */
     private static @org.jspecify.annotations.Nullable Path folderOf(Path path) {
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path) || DataStore.isStore(path)) {
             return path;
         }
         Path name = path.getFileName();

@@ -2,6 +2,7 @@ package org.safecommunity.cli.read;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,8 @@ import org.safecommunity.cli.shell.UserError;
 /**
  * A file that was looked through once: checksum, compression and charset are known before a row is read. Valid UTF-8,
  * with or without BOM, is UTF-8; else it is GB18030; bytes that are neither are an error with their line. An XLSX
- * workbook is known by its first bytes; {@code FILE.xlsx#Sheet} names a sheet of it, else the first one is meant.
+ * workbook is known by its first bytes; {@code FILE.xlsx#Sheet} names a sheet of it, else the first one is meant. So is a
+ * store; {@code FILE.db#kind} names a table of it, else the injuries are meant, or the only table there is.
  */
 public final class InputFile {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -44,6 +46,7 @@ public final class InputFile {
     private static final int GZIP = 0x1f8b0000;
     private static final int ZIP = 0x504b0304;
     private static final int OLE = 0xd0cf11e0;
+    private static final String USUAL_TABLE = "injuries";
 
     private final String name;
     private final Path path;
@@ -52,6 +55,8 @@ public final class InputFile {
     private final Charset charset;
     private final boolean guessed;
     private final @Nullable String sheet;
+    private final @Nullable StoredTable table;
+    private final byte @Nullable [] document;
 
     private InputFile(
             String name,
@@ -60,7 +65,9 @@ public final class InputFile {
             boolean gzip,
             Charset charset,
             boolean guessed,
-            @Nullable String sheet) {
+            @Nullable String sheet,
+            @Nullable StoredTable table,
+            byte @Nullable [] document) {
         this.name = name;
         this.path = path;
         this.sha256 = sha256;
@@ -68,6 +75,26 @@ public final class InputFile {
         this.charset = charset;
         this.guessed = guessed;
         this.sheet = sheet;
+        this.table = table;
+        this.document = document;
+    }
+
+    /** A table of a store. */
+    public static InputFile ofTable(String name, Path store, StoredTable table) {
+        return new InputFile(name, store, table.sha256(), false, StandardCharsets.UTF_8, false, null, table, null);
+    }
+
+    /**
+     * A document of a store.
+     *
+     * @throws UserError (exit 3) if its bytes fit no charset
+     */
+    public static InputFile ofDocument(String name, Path store, byte[] content, @Nullable Charset charset) {
+        try {
+            return text(name, store, content.clone(), charset, false);
+        } catch (IOException e) {
+            throw UserError.input("error.read", name, String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -84,6 +111,10 @@ public final class InputFile {
 
     /** As {@link #open(String, Charset)}, shown to users under a name of its own. */
     public static InputFile open(String name, Path path, @Nullable Charset charset) {
+        InputFile stored = ofStore(name, path);
+        if (stored != null) {
+            return stored;
+        }
         Matcher matcher = SHEET.matcher(String.valueOf(path.getFileName()));
         boolean sheetNamed = matcher.matches() && !Files.exists(path);
         Path file = sheetNamed ? path.resolveSibling(matcher.group(1)) : path;
@@ -101,7 +132,7 @@ public final class InputFile {
             if (sheet != null) {
                 throw UserError.input("error.not-a-workbook", fileName);
             }
-            return text(name, file, charset, (magic & 0xffff0000) == GZIP);
+            return text(name, file, null, charset, (magic & 0xffff0000) == GZIP);
         } catch (ZipException | EOFException e) {
             throw UserError.input("error.gzip", fileName);
         } catch (IOException e) {
@@ -109,11 +140,34 @@ public final class InputFile {
         }
     }
 
-    private static InputFile text(String name, Path path, @Nullable Charset charset, boolean gzip) throws IOException {
+    /** The table that is meant where the path is, or its part before the last # is, a store; else null. */
+    private static @Nullable InputFile ofStore(String name, Path path) {
+        String last = String.valueOf(path.getFileName());
+        int mark = Files.exists(path) ? -1 : last.lastIndexOf('#');
+        Path file = mark > 0 ? path.resolveSibling(last.substring(0, mark)) : path;
+        if (!DataStore.isStore(file)) {
+            return null;
+        }
+        String storeName = mark > 0 ? name.substring(0, name.length() - (last.length() - mark)) : name;
+        try (DataStore store = DataStore.open(storeName, file)) {
+            List<String> kinds = store.tables();
+            String usual = kinds.size() == 1 ? kinds.get(0) : USUAL_TABLE;
+            String kind = mark > 0 ? last.substring(mark + 1) : usual;
+            if (!kinds.contains(kind)) {
+                throw UserError.usage(
+                        "error.no-stored-table", storeName, kind, kinds.isEmpty() ? "–" : String.join(", ", kinds));
+            }
+            return ofTable(storeName + "#" + kind, file, new ReopenedTable(storeName, file, kind, store));
+        }
+    }
+
+    private static InputFile text(
+            String name, Path path, byte @Nullable [] document, @Nullable Charset charset, boolean gzip)
+            throws IOException {
         MessageDigest digest = newDigest();
         Charset used = charset;
         long badLine;
-        try (InputStream raw = new DigestInputStream(Files.newInputStream(path), digest);
+        try (InputStream raw = new DigestInputStream(bytes(path, document), digest);
                 InputStream in = decompress(raw, gzip)) {
             BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
             if (used == null) {
@@ -125,7 +179,7 @@ public final class InputFile {
         boolean guess = badLine > 0 && charset == null && used.equals(StandardCharsets.UTF_8);
         if (guess) {
             used = GB18030;
-            try (InputStream in = decompress(Files.newInputStream(path), gzip)) {
+            try (InputStream in = decompress(bytes(path, document), gzip)) {
                 badLine = CharsetProbe.firstBadLine(in, used);
             }
         }
@@ -134,7 +188,8 @@ public final class InputFile {
                     ? UserError.input("error.charset-unknown", name, badLine)
                     : UserError.input("error.charset-wrong", name, badLine, used.name());
         }
-        return new InputFile(name, path, HexFormat.of().formatHex(digest.digest()), gzip, used, guess, null);
+        String hash = HexFormat.of().formatHex(digest.digest());
+        return new InputFile(name, path, hash, gzip, used, guess, null, null, document);
     }
 
     private static InputFile workbook(String name, Path path, @Nullable String sheet) throws IOException {
@@ -159,7 +214,7 @@ public final class InputFile {
                     : UserError.usage("error.no-sheet-near", name, used, near);
         }
         String hash = HexFormat.of().formatHex(digest.digest());
-        return new InputFile(name + "#" + used, path, hash, false, StandardCharsets.UTF_8, false, used);
+        return new InputFile(name + "#" + used, path, hash, false, StandardCharsets.UTF_8, false, used, null, null);
     }
 
     /** Name as the user knows it. */
@@ -200,16 +255,37 @@ public final class InputFile {
         return sheet;
     }
 
+    /** The table of a store; null for a file. */
+    public @Nullable StoredTable stored() {
+        return table;
+    }
+
+    /**
+     * The bytes as they are, compressed ones too.
+     *
+     * @throws UserError (exit 3) if this is a table of a store
+     */
+    public InputStream bytes() throws IOException {
+        if (table != null) {
+            throw UserError.input("error.is-stored-table", name);
+        }
+        return bytes(path, document);
+    }
+
+    private static InputStream bytes(Path path, byte @Nullable [] document) throws IOException {
+        return document == null ? Files.newInputStream(path) : new ByteArrayInputStream(document);
+    }
+
     /**
      * A reader of the text; a byte-order mark is left out.
      *
-     * @throws UserError (exit 3) if the file is a workbook
+     * @throws UserError (exit 3) if the file is a workbook or a table of a store
      */
     public Reader reader() throws IOException {
         if (sheet != null) {
             throw UserError.input("error.is-workbook", name);
         }
-        InputStream in = decompress(Files.newInputStream(path), gzip);
+        InputStream in = decompress(bytes(), gzip);
         Reader reader = new BufferedReader(new InputStreamReader(in, CharsetProbe.decoder(charset)), BUFFER);
         reader.mark(1);
         if (reader.read() != '\uFEFF') {

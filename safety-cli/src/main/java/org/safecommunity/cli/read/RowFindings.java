@@ -25,6 +25,8 @@ public final class RowFindings {
     private final String file;
     private final List<Finding> kept = new ArrayList<>();
     private final Map<String, Long> countByCode = new LinkedHashMap<>();
+    private final List<Finding> refusals = new ArrayList<>();
+    private final Map<String, Long> refusalsByCode = new LinkedHashMap<>();
     private long rows;
     private long refused;
     private long left;
@@ -46,7 +48,7 @@ public final class RowFindings {
             refused++;
             lastRefusedLine = line;
         }
-        add(finding(code, Severity.ERROR, line, column, arguments));
+        addRefusal(finding(code, Severity.ERROR, line, column, arguments));
     }
 
     /** Refuses the row at a line with a finding made elsewhere. */
@@ -55,7 +57,30 @@ public final class RowFindings {
             refused++;
             lastRefusedLine = finding.location().line();
         }
+        addRefusal(finding);
+    }
+
+    private void addRefusal(Finding finding) {
+        if (refusalsByCode.merge(finding.code(), 1L, Long::sum) <= KEPT_PER_CODE) {
+            refusals.add(finding);
+        }
         add(finding);
+    }
+
+    /**
+     * Counts rows that were refused when a store took them in, with the findings kept of them.
+     *
+     * @param refusedRows rows refused
+     * @param findings    findings kept
+     * @param counts      findings of each code, kept or not
+     */
+    public void recall(long refusedRows, List<Finding> findings, Map<String, Long> counts) {
+        rows += refusedRows;
+        refused += refusedRows;
+        findings.forEach(this::add);
+        Map<String, Long> given = new LinkedHashMap<>();
+        findings.forEach(finding -> given.merge(finding.code(), 1L, Long::sum));
+        counts.forEach((code, count) -> countByCode.merge(code, count - given.getOrDefault(code, 0L), Long::sum));
     }
 
     /** Remarks on a row that is used all the same. */
@@ -106,6 +131,16 @@ public final class RowFindings {
     /** Rows that a filter left out. */
     public long leftOut() {
         return left;
+    }
+
+    /** The findings kept that refused a row, in the order in which they came. */
+    public List<Finding> refusals() {
+        return Collections.unmodifiableList(refusals);
+    }
+
+    /** How many findings of each code refused a row, kept or not. */
+    public Map<String, Long> refusalCounts() {
+        return Collections.unmodifiableMap(refusalsByCode);
     }
 
     /** The findings kept, in order of place. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
-/** Rows of a table as they stand in a file, the header first. */
-interface RowSource extends Closeable {
+/** Rows of a table as they stand in a file or a store, the header first. */
+public interface RowSource extends Closeable {
     /**
      * The next row.
      *

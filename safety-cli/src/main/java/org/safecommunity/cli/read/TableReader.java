@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.UserError;
 
 /**
- * Streams the rows of a CSV or TSV file or of a sheet of a workbook, with a header line, or of a YAML or JSON list of
- * entries. A row of the wrong length, with an oversized cell or a NUL character goes to the findings and is passed over;
- * the other rows stay.
+ * Streams the rows of a CSV or TSV file, of a sheet of a workbook or of a table of a store, with a header line, or of a
+ * YAML or JSON list of entries. A row of the wrong length, with an oversized cell or a NUL character goes to the findings
+ * and is passed over; the other rows stay.
  */
 public final class TableReader implements Closeable {
     /** Longest cell that is taken for data. */
@@ -53,9 +53,14 @@ public final class TableReader implements Closeable {
         RowSource source = null;
         try {
             String sheet = file.sheet();
-            source = sheet != null
-                    ? SheetSource.open(file, sheet)
-                    : DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : CsvSource.open(file);
+            StoredTable stored = file.stored();
+            if (stored != null) {
+                source = stored.rows();
+            } else if (sheet != null) {
+                source = SheetSource.open(file, sheet);
+            } else {
+                source = DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : CsvSource.open(file);
+            }
             RowSource.RawRow first = source.next();
             if (first == null) {
                 throw UserError.input("error.no-header", file.name());

@@ -55,6 +55,16 @@ public final class UserData {
     }
 
     /**
+     * Reads a file that is open already; the faults of its content are for the caller.
+     *
+     * @throws UserError            (exit 3) if it cannot be read
+     * @throws InvalidDataException with every fault it has
+     */
+    public static <T> T readOrThrow(InputFile file, BiFunction<InputStream, String, T> reader) {
+        return value(DocumentTree.read(file), file.name(), reader);
+    }
+
+    /**
      * A value from a document that was read.
      *
      * @throws UserError (exit 3) with every fault it has

@@ -1,5 +1,6 @@
 package org.safecommunity.cli.region;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class RegionInput {
         }
         for (InputProvenance file : workspace.inputs()) {
             inputs.add(new InputProvenance(
-                    folder.resolve(file.path()).toString(),
+                    Files.isRegularFile(folder)
+                            ? folder + "#" + file.path()
+                            : folder.resolve(file.path()).toString(),
                     file.sha256(),
                     file.rows(),
                     file.used(),

@@ -40,11 +40,10 @@ final class DataSection {
                     table ? ReportNumbers.count(input.used()) : "",
                     table ? ReportNumbers.count(input.refused()) : "",
                     input.sha256().substring(0, CHECKSUM)));
-            rows.add(ResultRow.plain(
-                    ResultRow.item("file", input.path()),
-                    "rows",
-                    input.rows(),
-                    Map.of("refused", input.refused(), "used", input.used())));
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("used", input.used());
+            counts.put("refused", input.refused());
+            rows.add(ResultRow.plain(ResultRow.item("file", input.path()), "rows", input.rows(), counts));
         }
         blocks.add(new Table(
                 "inputs",

@@ -1,6 +1,8 @@
 package org.safecommunity.cli.shell;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -17,8 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class AtomicFile {
     private AtomicFile() {}
 
+    /** What is to be written. */
+    public interface Body {
+        /** Writes it. */
+        void write(OutputStream out) throws IOException;
+    }
+
     /** Writes UTF-8 text. */
     public static void write(Path file, String text) {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes what a body writes, bit by bit. */
+    public static void write(Path file, Body body) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw UserError.usage("error.output-folder", file, String.valueOf(folder));
@@ -26,19 +39,21 @@ public final class AtomicFile {
         if (Files.isDirectory(file)) {
             throw UserError.usage("error.output-directory", file);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                Files.write(file, bytes, StandardOpenOption.WRITE);
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+                    body.write(out);
+                }
             } else {
-                replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, bytes);
+                replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, body);
             }
         } catch (IOException e) {
             throw UserError.usage("error.output", file, reason(e));
         }
     }
 
-    private static void replace(Path file, byte[] bytes) throws IOException {
+    private static void replace(Path file, Body body) throws IOException {
         Path target = file.toAbsolutePath();
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new IOException("permission denied");
@@ -46,10 +61,13 @@ public final class AtomicFile {
         Path temporary =
                 target.resolveSibling("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
         try {
-            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                body.write(out);
+            }
             keepPermissions(target, temporary);
             move(temporary, target);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             deleteQuietly(temporary);
             throw e;
         }

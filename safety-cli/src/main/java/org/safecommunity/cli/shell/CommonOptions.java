@@ -52,6 +52,21 @@ public final class CommonOptions {
         return output;
     }
 
+    /** The same options for results that go to standard output, where the output named is a folder of files. */
+    public CommonOptions withoutOutput() {
+        CommonOptions options = new CommonOptions();
+        options.format = format;
+        options.lang = lang;
+        options.explain = explain;
+        options.charset = charset;
+        options.excel = excel;
+        options.strict = strict;
+        options.quiet = quiet;
+        options.noProgress = noProgress;
+        options.stacktrace = stacktrace;
+        return options;
+    }
+
     /** Language of labels and messages. */
     public Locale locale() {
         if (lang == null) {

@@ -27,6 +27,17 @@ enum DocumentKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Name of the column whose cells tell the records apart; empty where year, sex and age group do. */
+    String idColumn() {
+        return switch (this) {
+            case POPULATION -> "";
+            case INJURIES, ACCIDENTS -> "record_id";
+            case RISKS -> "risk_id";
+            case ELEMENTS -> "element";
+            case SURVEY -> "respondent_id";
+        };
+    }
+
     /** Columns of this kind in the order of the data file. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.safecommunity.cli.workspace;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.Texts;
@@ -27,7 +29,7 @@ import org.safecommunity.model.injury.PersonalDetails;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Location;
 
-/** Reads injury cards one by one; nothing is kept but the record ids. */
+/** Reads injury cards one by one; nothing is kept but, where they are its own, the record ids. */
 final class InjuryReader {
     private static final Pattern AGE = Pattern.compile("(\\d{1,3})\\s*(岁|周岁|月|个月|天|日)?");
     private static final int MONTHS = 12;
@@ -35,21 +37,37 @@ final class InjuryReader {
     private static final int FEW_CODES = 20;
 
     private final RecordTable table;
-    private final CodeSet codeSet;
-    private final List<ConsistencyRule> rules;
+    private final CodeSet usual;
+    private final Map<String, Optional<Coding>> codings = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final boolean ownIds;
 
-    private InjuryReader(RecordTable table, CodeSet codeSet) {
+    private InjuryReader(RecordTable table, CodeSet codeSet, boolean ownIds) {
         this.table = table;
-        this.codeSet = codeSet;
-        this.rules = ConsistencyRule.bundled().stream()
-                .filter(rule -> rule.codeSets().contains(codeSet.id()))
-                .toList();
+        this.usual = codeSet;
+        this.ownIds = ownIds;
+        codings.put(codeSet.id(), Optional.of(Coding.of(codeSet)));
     }
 
-    /** Gives each card that can be used to the consumer. */
-    static void read(RecordTable table, CodeSet codeSet, LocalDate today, Consumer<InjuryCard> consumer) {
-        InjuryReader reader = new InjuryReader(table, codeSet);
+    /** A code set with the rules between its fields. */
+    private record Coding(CodeSet codeSet, List<ConsistencyRule> rules) {
+        static Coding of(CodeSet codeSet) {
+            return new Coding(
+                    codeSet,
+                    ConsistencyRule.bundled().stream()
+                            .filter(rule -> rule.codeSets().contains(codeSet.id()))
+                            .toList());
+        }
+    }
+
+    /**
+     * Gives each card that can be used to the consumer. The ids are kept to find those used twice, unless another looks
+     * after that: a store, whose ids are unique, or the intake of one. A row may name a code set of its own.
+     */
+    static void read(
+            RecordTable table, CodeSet codeSet, LocalDate today, boolean ownIds, Consumer<InjuryCard> consumer) {
+        boolean stored = table.reader().file().stored() != null;
+        InjuryReader reader = new InjuryReader(table, codeSet, ownIds && !stored);
         RowCells.forEach(table, today, row -> reader.card(row).ifPresent(consumer));
     }
 
@@ -59,19 +77,40 @@ final class InjuryReader {
         Integer age = age(row);
         EventDate date = table.has("date") ? row.eventDate("date") : row.eventMonth();
         Integer hour = row.whole("hour");
-        Map<InjuryField, String> codes = codes(row);
+        Optional<Coding> coding = coding(row);
+        if (coding.isEmpty()) {
+            return Optional.empty();
+        }
+        CodeSet codeSet = coding.get().codeSet();
+        Map<InjuryField, String> codes = codes(row, codeSet);
         if (row.refused() || sex == null || date == null) {
             return Optional.empty();
         }
         try {
             InjuryRecord injury = new InjuryRecord(id, codeSet.id(), sex, age, date, hour, codes);
-            ids.add(id);
-            warnOfConflicts(row, injury);
+            if (ownIds) {
+                ids.add(id);
+            }
+            warnOfConflicts(row, injury, coding.get().rules());
             return Optional.of(new InjuryCard(injury, person(row)));
         } catch (IllegalArgumentException e) {
             row.refuse(InjuryRecord.class, e, id, codeSet.id(), sex, age, date, hour, codes);
             return Optional.empty();
         }
+    }
+
+    /** The code set of a row: its own, or the usual one; empty when the row is refused. */
+    private Optional<Coding> coding(RowCells row) {
+        String own = row.text("code_set");
+        Optional<Coding> coding = codings.computeIfAbsent(
+                own.isEmpty() ? usual.id() : own, id -> CodeSet.find(id).map(Coding::of));
+        if (coding.isEmpty()) {
+            row.refuse(
+                    "code_set",
+                    "unknown-row-code-set",
+                    CodeSet.bundled().stream().map(CodeSet::id).collect(Collectors.joining(", ")));
+        }
+        return coding;
     }
 
     /** Age in completed years; {@code 8月} and {@code 15天} are 0. Null when empty or refused. */
@@ -90,20 +129,20 @@ final class InjuryReader {
         return unit.endsWith("岁") ? Integer.valueOf(number) : unit.endsWith("月") ? number / MONTHS : number / DAYS;
     }
 
-    private Map<InjuryField, String> codes(RowCells row) {
+    private Map<InjuryField, String> codes(RowCells row, CodeSet codeSet) {
         Map<InjuryField, String> codes = new EnumMap<>(InjuryField.class);
         for (InjuryField field : InjuryField.values()) {
             String cell = row.folded(field.label());
             Optional<CodeField> known = codeSet.field(field.label());
             if (!cell.isEmpty() && known.isPresent()) {
-                code(row, known.get(), cell).ifPresent(code -> codes.put(field, code));
+                code(row, codeSet, known.get(), cell).ifPresent(code -> codes.put(field, code));
             }
         }
         return codes;
     }
 
     /** The code of a cell; {@code 01} and {@code 1.0} are {@code 1}. */
-    private Optional<String> code(RowCells row, CodeField field, String cell) {
+    private Optional<String> code(RowCells row, CodeSet codeSet, CodeField field, String cell) {
         String plain = cell.replaceFirst("\\.0+$", "").replaceFirst("^0+(?=\\d)", "");
         if (field.code(cell).isPresent()) {
             return Optional.of(cell);
@@ -128,7 +167,7 @@ final class InjuryReader {
         return new PersonalDetails(row.text("name"), row.text("id_number"), row.text("telephone"), row.text("address"));
     }
 
-    private void warnOfConflicts(RowCells row, InjuryRecord injury) {
+    private void warnOfConflicts(RowCells row, InjuryRecord injury, List<ConsistencyRule> rules) {
         for (ConsistencyRule rule : rules) {
             if (rule.isBrokenBy(injury)) {
                 table.findings()

@@ -1,7 +1,5 @@
 package org.safecommunity.cli.workspace;
 
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -300,17 +298,15 @@ final class ProcedureReader {
 
     /** Reads the procedure of a folder; one that cannot be read is a finding. */
     static Procedure read(
-            Path folder,
-            @Nullable Charset charset,
+            WorkspaceSource source,
             LocalDate today,
             @Nullable LocalDate communityStart,
             Workspace.Tables content) {
-        Path path = folder.resolve(Procedure.FILE);
-        if (!Files.exists(path)) {
+        if (!source.hasDocument(Procedure.FILE)) {
             return Procedure.none();
         }
         try {
-            InputFile file = InputFile.open(Procedure.FILE, path, charset);
+            InputFile file = source.document(Procedure.FILE);
             ProcedureReader reader = new ProcedureReader(file, today, content.findings);
             Procedure procedure = reader.read(communityStart);
             content.inputs.add(new InputProvenance(

@@ -26,9 +26,12 @@ final class RecordTable implements Closeable {
     private final TableReader table;
     private final Map<String, Integer> positions;
     private final boolean usable;
+    private final DocumentKind kind;
+    private TableIntake.@Nullable Rows into;
 
-    private RecordTable(TableReader table, Map<String, Integer> positions, boolean usable) {
+    private RecordTable(TableReader table, DocumentKind kind, Map<String, Integer> positions, boolean usable) {
         this.table = table;
+        this.kind = kind;
         this.positions = positions;
         this.usable = usable;
     }
@@ -49,7 +52,7 @@ final class RecordTable implements Closeable {
         }
         boolean headed =
                 table.header().stream().noneMatch(name -> DATA.matcher(name).matches());
-        RecordTable opened = new RecordTable(table, positions, headed && missing.isEmpty());
+        RecordTable opened = new RecordTable(table, kind, positions, headed && missing.isEmpty());
         if (headed) {
             missing.forEach(opened::missingColumn);
         } else {
@@ -88,6 +91,44 @@ final class RecordTable implements Closeable {
             }
         }
         return null;
+    }
+
+    /**
+     * Reads the table, and passes the rows that are used to an intake where there is one.
+     *
+     * @return whether the table was read; not when the intake knows it
+     */
+    boolean passTo(@Nullable TableIntake intake, String codeSet, Runnable reading) {
+        if (intake == null) {
+            reading.run();
+            return true;
+        }
+        TableIntake.Source source = new TableIntake.Source(
+                kind.label(),
+                kind.idColumn(),
+                table.file(),
+                table.header(),
+                Map.copyOf(positions),
+                codeSet,
+                findings());
+        try (TableIntake.Rows rows = intake.begin(source)) {
+            if (rows == null) {
+                return false;
+            }
+            into = rows;
+            reading.run();
+            rows.end();
+            return true;
+        } finally {
+            into = null;
+        }
+    }
+
+    /** Passes a row on, unless it was refused. */
+    void pass(TableReader.Row row) {
+        if (into != null && !findings().isRefused(row.line())) {
+            into.row(row);
+        }
     }
 
     /** Whether all required columns are there. */

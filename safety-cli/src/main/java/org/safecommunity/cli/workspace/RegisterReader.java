@@ -1,6 +1,5 @@
 package org.safecommunity.cli.workspace;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,15 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.StoredTable;
 import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.read.UserData;
-import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.model.EventDate;
 import org.safecommunity.model.register.ColumnType;
@@ -38,31 +39,42 @@ import org.safecommunity.model.validation.Severity;
 public final class RegisterReader {
     private static final List<String> OWN_KINDS = List.of("registers.json", "registers.yaml", "registers.yml");
 
-    private RegisterReader() {}
+    private final WorkspaceSource source;
+    private final @Nullable TableIntake intake;
+    private final Workspace.Tables content;
 
-    /** The kinds that apply in a folder: the bundled ones and those of its own; a fault is a finding. */
-    static List<RegisterKind> kinds(Path folder, List<Finding> findings) {
+    RegisterReader(WorkspaceSource source, @Nullable TableIntake intake, Workspace.Tables content) {
+        this.source = source;
+        this.intake = intake;
+        this.content = content;
+    }
+
+    /** The kinds that apply: the bundled ones and those of the workspace's own; a fault is a finding. */
+    List<RegisterKind> kinds() {
         List<RegisterKind> kinds = new ArrayList<>(RegisterCatalogue.bundled().registers());
         for (String name : OWN_KINDS) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                addOwn(name, folder, kinds, findings);
+            if (source.hasDocument(name)) {
+                addOwn(name, kinds);
             }
         }
         return kinds;
     }
 
-    private static void addOwn(String name, Path folder, List<RegisterKind> kinds, List<Finding> findings) {
+    private void addOwn(String name, List<RegisterKind> kinds) {
         try {
-            RegisterCatalogue more = UserData.readOrThrow(
-                    folder.resolve(name).toString(), (in, path) -> RegisterCatalogue.read(in, name));
+            InputFile file = source.document(name);
+            RegisterCatalogue more = UserData.readOrThrow(file, (in, path) -> RegisterCatalogue.read(in, name));
             more.registers().forEach(kind -> {
                 kinds.removeIf(known -> known.id().equals(kind.id()));
                 kinds.add(kind);
             });
+            if (intake != null) {
+                intake.document(file);
+            }
         } catch (InvalidDataException e) {
-            e.findings().forEach(finding -> findings.add(finding.under(name, "")));
+            e.findings().forEach(finding -> content.findings.add(finding.under(name, "")));
         } catch (UserError e) {
-            findings.add(new Finding("unreadable-file", Severity.ERROR, Location.of(name), e.text(), e.hint()));
+            content.findings.add(new Finding("unreadable-file", Severity.ERROR, Location.of(name), e.text(), e.hint()));
         }
     }
 
@@ -74,11 +86,11 @@ public final class RegisterReader {
                 .findFirst();
     }
 
-    /** Reads the registers that lie in a folder. */
-    static List<Register> read(Path folder, List<RegisterKind> kinds, CommonOptions options, Workspace.Tables content) {
+    /** Reads the registers that are there. */
+    List<Register> read(List<RegisterKind> kinds) {
         List<Register> registers = new ArrayList<>();
         for (RegisterKind kind : kinds) {
-            List<String> names = TableFiles.of(folder, kind.file());
+            List<String> names = source.tables(kind.file(), kind.id());
             if (names.isEmpty()) {
                 continue;
             }
@@ -86,8 +98,12 @@ public final class RegisterReader {
             String name = names.get(0);
             RowFindings rows = new RowFindings(name);
             try {
-                InputFile file = InputFile.open(name, folder.resolve(name), options.charset());
-                registers.add(read(file, kind, rows));
+                InputFile file = source.table(name, kind.id());
+                registers.add(read(file, kind, rows, intake));
+                StoredTable stored = file.stored();
+                if (stored != null) {
+                    stored.recall(rows);
+                }
                 InputProvenance provenance = rows.provenance(file);
                 content.inputs.add(provenance);
             } catch (UserError e) {
@@ -100,27 +116,52 @@ public final class RegisterReader {
     }
 
     /** Reads one register; a faulty entry is refused and named, the others stay. */
-    static Register read(InputFile file, RegisterKind kind, RowFindings rows) {
+    static Register read(InputFile file, RegisterKind kind, RowFindings rows, @Nullable TableIntake intake) {
         List<RegisterEntry> entries = new ArrayList<>();
         try (TableReader table = TableReader.open(file, rows)) {
             Map<String, Integer> positions = positions(table, kind, rows);
             if (positions.isEmpty() && !table.isDocument()) {
                 return new Register(kind, file.name(), entries);
             }
-            EntryCheck check = new EntryCheck(kind, file.name());
-            for (TableReader.Row row = table.next(); row != null; row = table.next()) {
-                RegisterEntry entry = new RegisterEntry(row.line(), cells(row, kind, positions));
-                List<Finding> findings = check.check(entry);
-                findings.forEach(rows::refuse);
-                if (findings.isEmpty() && !rows.isRefused(row.line())) {
-                    entries.add(entry);
-                }
+            if (intake == null) {
+                entries(table, kind, positions, (entry, row) -> entries.add(entry));
+            } else {
+                take(table, kind, positions, intake);
             }
         }
-        if (rows.rows() == 0) {
+        if (rows.rows() == 0 && intake == null) {
             rows.add(rows.finding("no-rows", Severity.WARNING, 0, ""));
         }
         return new Register(kind, file.name(), entries);
+    }
+
+    private static void take(TableReader table, RegisterKind kind, Map<String, Integer> positions, TableIntake intake) {
+        TableIntake.Source source = new TableIntake.Source(
+                kind.id(), kind.idColumn(), table.file(), table.header(), Map.copyOf(positions), "", table.findings());
+        try (TableIntake.Rows into = intake.begin(source)) {
+            if (into != null) {
+                entries(table, kind, positions, (entry, row) -> into.row(row));
+                into.end();
+            }
+        }
+    }
+
+    /** Checks the entries in turn and passes on those that can be used. */
+    private static void entries(
+            TableReader table,
+            RegisterKind kind,
+            Map<String, Integer> positions,
+            BiConsumer<RegisterEntry, TableReader.Row> body) {
+        RowFindings rows = table.findings();
+        EntryCheck check = new EntryCheck(kind, table.file().name());
+        for (TableReader.Row row = table.next(); row != null; row = table.next()) {
+            RegisterEntry entry = new RegisterEntry(row.line(), cells(row, kind, positions));
+            List<Finding> findings = check.check(entry);
+            findings.forEach(rows::refuse);
+            if (findings.isEmpty() && !rows.isRefused(row.line())) {
+                body.accept(entry, row);
+            }
+        }
     }
 
     /** Where each column stands, by its name or its label in either language; empty when a required one is missing. */

@@ -39,6 +39,7 @@ final class RowCells {
             }
             cells.row = row;
             body.read(cells);
+            table.pass(row);
         }
     }
 

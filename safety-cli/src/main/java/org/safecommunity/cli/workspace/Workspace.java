@@ -69,7 +69,7 @@ public final class Workspace {
     /**
      * Reads a workspace.
      *
-     * @param folder  folder with a {@code community.yaml}
+     * @param folder  folder with a {@code community.yaml}, or a store that holds one
      * @param options charset of the tables
      * @param today   day of the reading; an event after it is refused
      * @throws UserError (exit 3) if the folder or its {@code community.yaml} cannot be read
@@ -81,6 +81,20 @@ public final class Workspace {
     /** The record that {@code community.yaml} is read into before it is checked; its schema follows from it. */
     public static Class<? extends Record> documentType() {
         return WorkspaceDraft.class;
+    }
+
+    /**
+     * Reads the folder of a workspace for an intake, which gets its documents and the rows that are used. What one table
+     * says of another is not looked at.
+     *
+     * @param folder  folder with a {@code community.yaml}
+     * @param options charset of the tables
+     * @param today   day of the reading; an event after it is refused
+     * @param intake  what takes documents and rows
+     * @throws UserError (exit 3) if the folder or its {@code community.yaml} cannot be read
+     */
+    public static Workspace take(Path folder, CommonOptions options, LocalDate today, TableIntake intake) {
+        return WorkspaceReader.take(folder, options, today, intake);
     }
 
     /** The day it is in China, whose time zone the records are in. */

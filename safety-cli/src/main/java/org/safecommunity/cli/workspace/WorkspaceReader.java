@@ -2,8 +2,6 @@ package org.safecommunity.cli.workspace;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.StoredTable;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
@@ -36,23 +34,27 @@ import org.safecommunity.model.validation.Severity;
 /** Reads {@code community.yaml} and the tables it names. */
 final class WorkspaceReader {
     private static final int LEAST_THRESHOLD = 2;
+    /** Documents of a workspace that are read by others. */
+    private static final List<String> FURTHER_DOCUMENTS =
+            List.of(Procedure.FILE, "assessment.yaml", "assessment.yml", "assessment.json", "assessment.csv");
 
-    private final Path folder;
-    private final CommonOptions options;
+    private final WorkspaceSource source;
+    private final @Nullable TableIntake intake;
     private final LocalDate today;
     private final TableReaders readers;
     private final Standard standard = Standard.aqt9001();
     private final Workspace.Tables content = new Workspace.Tables();
     private final WorkspaceDraft draft;
 
-    private WorkspaceReader(Path folder, CommonOptions options, LocalDate today) {
-        this.folder = folder;
-        this.options = options;
+    private WorkspaceReader(WorkspaceSource source, @Nullable TableIntake intake, LocalDate today) {
+        this.source = source;
+        this.intake = intake;
         this.today = today;
         this.readers = new TableReaders(today);
-        InputFile file = InputFile.open(Workspace.FILE, folder.resolve(Workspace.FILE), options.charset());
+        InputFile file = source.document(Workspace.FILE);
         this.draft = YamlFile.read(file, WorkspaceDraft.class, content.findings);
         content.inputs.add(new InputProvenance(Workspace.FILE, file.sha256(), 0, 0, 0, 0));
+        take(file);
         for (Validation.Violation violation : Validation.instance().of(draft)) {
             content.findings.add(new Finding(
                     "invalid-value",
@@ -63,53 +65,44 @@ final class WorkspaceReader {
         }
     }
 
-    static Workspace read(Path folder, CommonOptions options, LocalDate today) {
-        requireWorkspace(folder);
-        WorkspaceReader reader = new WorkspaceReader(folder, options, today);
-        reader.requireThreshold();
+    static Workspace read(Path path, CommonOptions options, LocalDate today) {
+        try (WorkspaceSource source = WorkspaceSource.of(path, options.charset())) {
+            source.requireWorkspace();
+            WorkspaceReader reader = new WorkspaceReader(source, null, today);
+            reader.requireThreshold();
+            reader.readTables();
+            reader.checkPopulationCoversYears();
+            reader.checkProgramme(reader.readRegisters());
+            reader.readProcedure();
+            reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
+            return new Workspace(path, reader.draft, reader.content);
+        }
+    }
+
+    /** Reads a folder for the intake; what one table says of another is not looked at. */
+    static Workspace take(Path folder, CommonOptions options, LocalDate today, TableIntake intake) {
+        WorkspaceSource source = new FolderSource(folder, options.charset());
+        source.requireWorkspace();
+        WorkspaceReader reader = new WorkspaceReader(source, intake, today);
+        for (String name : FURTHER_DOCUMENTS) {
+            if (source.hasDocument(name)) {
+                reader.take(source.document(name));
+            }
+        }
         reader.readTables();
         reader.readRegisters();
-        CommunityDraft profile = reader.draft.community();
-        reader.content.procedure = ProcedureReader.read(
-                folder, options.charset(), today, profile == null ? null : profile.started(), reader.content);
-        reader.content.findings.addAll(WorkspaceChecks.of(reader.draft, reader.content));
         return new Workspace(folder, reader.draft, reader.content);
     }
 
-    private static void requireWorkspace(Path folder) {
-        if (!Files.exists(folder)) {
-            Path parent = folder.toAbsolutePath().normalize().getParent();
-            String near = near(parent, String.valueOf(folder.getFileName()), true);
-            throw near.isEmpty()
-                    ? UserError.input("error.no-folder", folder)
-                    : UserError.input("error.no-folder-near", folder, near);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw UserError.input("error.not-folder", folder);
-        }
-        if (!Files.exists(folder.resolve(Workspace.FILE))) {
-            String near = near(folder, Workspace.FILE, false);
-            throw near.isEmpty()
-                    ? UserError.input("error.no-workspace", folder)
-                    : UserError.input("error.no-workspace-near", folder, near);
+    private void take(InputFile document) {
+        if (intake != null) {
+            intake.document(document);
         }
     }
 
-    /** Folders or files whose name is near to the one wanted. */
-    private static String near(@Nullable Path folder, String wanted, boolean folders) {
-        if (folder == null || !Files.isDirectory(folder)) {
-            return "";
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return Nearest.of(
-                    wanted,
-                    entries.filter(entry -> Files.isDirectory(entry) == folders)
-                            .map(entry -> String.valueOf(entry.getFileName()))
-                            .sorted()
-                            .toList());
-        } catch (IOException e) {
-            return "";
-        }
+    /** The id of the code set of a table; empty where its kind has no codes. */
+    private String codeSetOf(DocumentKind kind) {
+        return kind == DocumentKind.INJURIES && content.codeSet != null ? content.codeSet.id() : "";
     }
 
     /** A threshold that is not there or means nothing must not end in a report that withholds nothing. */
@@ -121,9 +114,20 @@ final class WorkspaceReader {
         }
     }
 
-    private void readRegisters() {
-        List<RegisterKind> kinds = RegisterReader.kinds(folder, content.findings);
-        content.registers = RegisterReader.read(folder, kinds, options, content);
+    private List<RegisterKind> readRegisters() {
+        RegisterReader registers = new RegisterReader(source, intake, content);
+        List<RegisterKind> kinds = registers.kinds();
+        content.registers = registers.read(kinds);
+        return kinds;
+    }
+
+    private void readProcedure() {
+        CommunityDraft profile = draft.community();
+        content.procedure =
+                ProcedureReader.read(source, today, profile == null ? null : profile.started(), content);
+    }
+
+    private void checkProgramme(List<RegisterKind> kinds) {
         CommunityDraft profile = draft.community();
         content.findings.addAll(
                 ProgrammeCheck.check(kinds, content.registers, profile == null ? null : profile.type(), today));
@@ -142,9 +146,10 @@ final class WorkspaceReader {
             CodeSet codes = content.codeSet;
             if (codes != null) {
                 table(DocumentKind.INJURIES, register.file(), register.columns(), (table, f) -> {
-                    InjuryCounts counts = new InjuryCounts();
-                    InjuryReader.read(table, codes, today, card -> counts.add(card.injury()));
-                    content.injuries = counts;
+                    CodedCounts counts = new CodedCounts(codes);
+                    InjuryReader.read(table, codes, today, intake == null, card -> counts.add(card.injury()));
+                    counts.finding(f).ifPresent(content.findings::add);
+                    content.injuries = counts.counts();
                 });
             }
         }
@@ -162,7 +167,6 @@ final class WorkspaceReader {
             });
         }
         checkStandardPopulation();
-        checkPopulationCoversYears();
     }
 
     private void plain(
@@ -177,13 +181,12 @@ final class WorkspaceReader {
             String name,
             @Nullable Map<String, String> columns,
             BiConsumer<RecordTable, RowFindings> reader) {
-        Path path = inside(name, kind.label() + ".file");
-        if (path == null) {
+        if (!inside(name, kind.label() + ".file")) {
             return;
         }
         RowFindings rows = new RowFindings(name);
         try {
-            InputFile file = InputFile.open(name, path, options.charset());
+            InputFile file = source.table(name, kind.label());
             if (file.charsetGuessed()) {
                 content.findings.add(new Finding(
                         "charset-guessed",
@@ -192,9 +195,12 @@ final class WorkspaceReader {
                         Texts.both("finding.charset-guessed", file.charset().name()),
                         Texts.both("finding.charset-guessed.hint")));
             }
-            try (RecordTable table = RecordTable.open(file, kind, columns, rows)) {
-                if (table.usable()) {
-                    reader.accept(table, rows);
+            StoredTable stored = file.stored();
+            try (RecordTable table = RecordTable.open(file, kind, stored == null ? columns : null, rows)) {
+                if (table.usable() && table.passTo(intake, codeSetOf(kind), () -> reader.accept(table, rows))) {
+                    if (stored != null) {
+                        stored.recall(rows);
+                    }
                     if (rows.rows() == 0) {
                         content.findings.add(rows.finding("no-rows", Severity.WARNING, 0, ""));
                     }
@@ -207,48 +213,31 @@ final class WorkspaceReader {
         content.rows.add(rows);
     }
 
-    /** The file of a name, or null with a finding when it is not inside the workspace. */
-    private @Nullable Path inside(String name, String key) {
-        Path root = folder.toAbsolutePath().normalize();
-        Path path;
-        try {
-            path = root.resolve(name).normalize();
-        } catch (java.nio.file.InvalidPathException e) {
-            path = root;
-        }
-        boolean inside = path.startsWith(root) && !path.equals(root) && staysInside(root, path);
-        if (!inside) {
+    /** Whether the file of a name is inside the workspace; a finding says when it is not. */
+    private boolean inside(String name, String key) {
+        if (!source.contains(name)) {
             content.findings.add(new Finding(
                     "outside-workspace",
                     Severity.ERROR,
                     new Location(Workspace.FILE, 0, key),
                     Texts.both("finding.outside-workspace", name),
                     Texts.both("finding.outside-workspace.hint")));
-            return null;
-        }
-        return path;
-    }
-
-    /** Whether the file is still inside once symbolic links are followed. */
-    private static boolean staysInside(Path root, Path path) {
-        try {
-            return !Files.exists(path) || path.toRealPath().startsWith(root.toRealPath());
-        } catch (java.io.IOException e) {
             return false;
         }
+        return true;
     }
 
     private void findCodeSet(WorkspaceDraft.InjuriesDraft register) {
         List<CodeSet> known = new ArrayList<>(CodeSet.bundled());
         String own = register.codeSetFile();
         if (own != null) {
-            Path path = inside(own, "injuries.code-set-file");
-            if (path == null) {
+            if (!inside(own, "injuries.code-set-file")) {
                 return;
             }
             try {
-                InputFile file = InputFile.open(own, path, options.charset());
+                InputFile file = source.document(own);
                 known.add(YamlFile.read(file, CodeSet.class, content.findings));
+                take(file);
                 content.inputs.add(new InputProvenance(own, file.sha256(), 0, 0, 0, 0));
             } catch (UserError e) {
                 content.findings.add(

@@ -1,0 +1,1 @@
+INSERT INTO document (name, version, import, content) VALUES (:name, :version, :import, :content)

@@ -1,0 +1,1 @@
+INSERT INTO finding_count (import, code, number) VALUES (:import, :code, :number)

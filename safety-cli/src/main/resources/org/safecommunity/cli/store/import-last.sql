@@ -1,0 +1,1 @@
+SELECT * FROM import WHERE kind = :kind ORDER BY id DESC LIMIT 1

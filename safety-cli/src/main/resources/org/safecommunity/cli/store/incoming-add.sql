@@ -1,0 +1,2 @@
+INSERT OR IGNORE INTO temp.incoming (line, key, hash, cells, personal)
+VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO layout (kind, columns) VALUES (:kind, :columns)
