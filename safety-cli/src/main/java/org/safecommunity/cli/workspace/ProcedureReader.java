@@ -298,10 +298,7 @@ final class ProcedureReader {
 
     /** Reads the procedure of a folder; one that cannot be read is a finding. */
     static Procedure read(
-            WorkspaceSource source,
-            LocalDate today,
-            @Nullable LocalDate communityStart,
-            Workspace.Tables content) {
+            WorkspaceSource source, LocalDate today, @Nullable LocalDate communityStart, Workspace.Tables content) {
         if (!source.hasDocument(Procedure.FILE)) {
             return Procedure.none();
         }

@@ -123,8 +123,7 @@ final class WorkspaceReader {
 
     private void readProcedure() {
         CommunityDraft profile = draft.community();
-        content.procedure =
-                ProcedureReader.read(source, today, profile == null ? null : profile.started(), content);
+        content.procedure = ProcedureReader.read(source, today, profile == null ? null : profile.started(), content);
     }
 
     private void checkProgramme(List<RegisterKind> kinds) {
