@@ -65,9 +65,9 @@ final class ConditionCheck {
                 .containsKey(step == ProcedureState.FILED ? Scheme.FILING : Scheme.RECOMMENDATION);
         boolean before = timeline.history()
                 .state()
-                .map(state -> state.ordinal() <= last.ordinal() || state == ProcedureState.FAILED)
+                .map(state -> state.compareTo(last) <= 0 || state == ProcedureState.FAILED)
                 .orElse(true);
-        return Seen.of(before && !stated ? false : null, "step-not-recorded", step.title());
+        return Seen.of((before && !stated) ? false : null, "step-not-recorded", step.title());
     }
 
     private Seen operating() {

@@ -75,7 +75,7 @@ final class GroundCheck {
 
     private String list(List<DueDate> dates, Locale locale) {
         return String.join(
-                locale == Locale.CHINESE ? "；" : "; ",
+                Texts.isChinese(locale) ? "；" : "; ",
                 dates.stream()
                         .map(date -> Texts.get(
                                 locale,
