@@ -36,8 +36,13 @@ final class AccidentCells {
             Classification edition = editions.get(0);
             List<String> known = new ArrayList<>();
             edition.entries().forEach(e -> known.add(e.code() + " " + e.title().zh()));
-            String near = Nearest.of(text, edition.entries().stream().map(e -> e.title().zh()).toList());
-            row.refuse("category", "unknown-accident-category", edition.id(), near.isEmpty() ? String.join(", ", known) : near);
+            String near = Nearest.of(
+                    text, edition.entries().stream().map(e -> e.title().zh()).toList());
+            row.refuse(
+                    "category",
+                    "unknown-accident-category",
+                    edition.id(),
+                    near.isEmpty() ? String.join(", ", known) : near);
         }
     }
 
@@ -55,9 +60,8 @@ final class AccidentCells {
         }
         List<LocalDate> days = new ArrayList<>();
         for (String part : row.folded("death_dates").split(";", -1)) {
-            Optional<LocalDate> day = Cells.date(part.strip())
-                    .filter(found -> found.day() > 0)
-                    .map(EventDate::earliest);
+            Optional<LocalDate> day =
+                    Cells.date(part.strip()).filter(found -> found.day() > 0).map(EventDate::earliest);
             if (day.isEmpty()) {
                 row.refuse("death_dates", "not-a-date");
                 return entered;
