@@ -26,8 +26,9 @@ class CalibrationTest {
             "x", new Margin("x", Map.of("", 1800d)));
 
     private static Calibration of(SurveySample sample, List<String> names) {
-        Calibration calibration =
-                new Calibration(names.stream().map(name -> Objects.requireNonNull(MARGINS.get(name))).toList());
+        Calibration calibration = new Calibration(names.stream()
+                .map(name -> Objects.requireNonNull(MARGINS.get(name)))
+                .toList());
         for (int i = 0; i < sample.rows().size(); i++) {
             Map<String, String> row = sample.rows().get(i);
             calibration.add(
