@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safecommunity.cli.CliRun;
@@ -32,9 +33,9 @@ class DesignCommandTest {
         assertThat(values.get("strata")).hasToString("2");
         assertThat(values.get("primary-units")).hasToString("4");
         assertThat(values.get("degrees-of-freedom")).hasToString("2");
-        assertNumber(values.get("sum-of-weights"), 124);
+        assertNumber(Objects.requireNonNull(values.get("sum-of-weights")), 124);
         double squares = 100 + 144 + 64 + 81 + 400 + 324 + 625 + 484;
-        assertNumber(values.get("kish-design-effect"), 8 * squares / (124 * 124));
+        assertNumber(Objects.requireNonNull(values.get("kish-design-effect")), 8 * squares / (124 * 124));
         assertThat(SurveyFiles.warnings(run)).contains("whole-weights", "few-df");
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,9 @@ class CalibrationTest {
             "x", new Margin("x", Map.of("", 1800d)));
 
     private static Calibration of(SurveySample sample, List<String> names) {
-        Calibration calibration =
-                new Calibration(names.stream().map(MARGINS::get).toList());
+        Calibration calibration = new Calibration(names.stream()
+                .map(name -> Objects.requireNonNull(MARGINS.get(name)))
+                .toList());
         for (int i = 0; i < sample.rows().size(); i++) {
             Map<String, String> row = sample.rows().get(i);
             calibration.add(

@@ -8,6 +8,7 @@ import static org.safecommunity.metrics.survey.SurveySample.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class SurveyRankTestTest {
     @CsvFileSource(resources = "survey-rank-test.reference.csv", useHeadersInDisplayName = true)
     void matches_reference_values(
             String data, String y, String g, String test, int groups, double statistic, double df, double p) {
-        SurveyEstimate result = test(ReferenceSamples.of(data), y, g, SCORES.get(test));
+        SurveyEstimate result = test(ReferenceSamples.of(data), y, g, Objects.requireNonNull(SCORES.get(test)));
         ResultContract.assertKept(result);
         HypothesisTest found = result.test().orElseThrow();
         assertClose(found.statistic(), statistic, 1e-9);
