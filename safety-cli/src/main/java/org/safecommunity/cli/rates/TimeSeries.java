@@ -84,7 +84,7 @@ final class TimeSeries {
         List<Point> inFile = List.copyOf(points);
         points.sort(Comparator.comparing(Point::time));
         sorted.addAll(IntStream.range(0, points.size())
-                .filter(i -> points.get(i) != inFile.get(i))
+                .filter(i -> !points.get(i).equals(inFile.get(i)))
                 .limit(1)
                 .mapToObj(i -> inFile.get(i).time().text())
                 .toList());

@@ -39,7 +39,8 @@ final class DueRows {
                     .filter(date -> !date.isEarliest())
                     .forEach(date -> dues.add(new Due(member, date.task(), date)));
             timeline.next()
-                    .filter(next -> dues.stream().noneMatch(due -> due.member.name().equals(member.name()) && due.task == next.task()))
+                    .filter(next -> dues.stream()
+                            .noneMatch(due -> due.member.name().equals(member.name()) && due.task == next.task()))
                     .map(NextStep::task)
                     .ifPresent(task -> dues.add(new Due(member, task, earliest(timeline))));
         }

@@ -81,7 +81,7 @@ class BeforeAfterTest {
         for (MetricResult result : results(
                 new Site(true, before, 1, after, 2),
                 new Site(false, first, 1, second, 1),
-                new Site(false, 2 * first, 1, first, 3))) {
+                new Site(false, 2L * first, 1, first, 3))) {
             ResultContract.assertKept(result);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class GoalProgressTest {
     private static final LocalDate FROM = LocalDate.of(2024, 1, 1);
     private static final LocalDate UNTIL = LocalDate.of(2026, 1, 1);
 
-    private static GoalProgress goal(String measured, String on) {
+    private static GoalProgress goal(@Nullable String measured, @Nullable String on) {
         return new GoalProgress(
                 BigDecimal.valueOf(2000),
                 FROM,
