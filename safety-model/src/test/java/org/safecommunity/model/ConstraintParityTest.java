@@ -35,8 +35,8 @@ class ConstraintParityTest {
     private static final Sample ACCIDENT =
             Sample.of(AccidentRecord.class, "1", AccidentDomain.FIRE, DATE, 0, 0, 0, BigDecimal.ZERO);
     private static final Sample POPULATION = Sample.of(PopulationCell.class, 2024, Sex.MALE, "0-4", 1L);
-    private static final Sample COMMUNITY =
-            Sample.of(Community.class, LocalText.of("Riverside"), CommunityType.URBAN, null, false, null, null, null);
+    private static final Sample COMMUNITY = Sample.of(
+            Community.class, LocalText.of("Riverside"), CommunityType.URBAN, null, false, null, null, null, null, null);
 
     static Stream<Arguments> boundaries() {
         return Stream.of(

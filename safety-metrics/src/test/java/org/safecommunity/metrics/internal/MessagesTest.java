@@ -61,7 +61,10 @@ class MessagesTest {
         Set<String> named = new TreeSet<>(found("\"((?:step|assumptions|status)\\.[a-z0-9.-]*[a-z0-9])\""));
         found("Note\\.of\\(\\s*\"([a-z0-9-]+)\"").forEach(code -> named.add("note." + code));
         assertThat(named).hasSizeGreaterThan(20);
-        assertThat(ENGLISH.keySet()).containsAll(named);
+        assertThat(named).allSatisfy(key -> assertThat(ENGLISH.keySet())
+                .anyMatch(there -> key.endsWith("-")
+                        ? there.startsWith(key) // the code ends in a label
+                        : there.equals(key)));
     }
 
     @Test

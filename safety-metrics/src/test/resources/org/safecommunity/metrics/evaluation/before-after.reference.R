@@ -14,7 +14,7 @@ nb <- function(x, T) {
 theta <- function(L, p, V) { c((L / p) / (1 + V / p^2), sqrt(1 / L + V / p^2) / (1 + V / p^2)) }
 set.seed(11)
 con <- file("before-after.reference.csv", "w")
-writeLines(c(paste0("# ", R.version.string, ", MASS ", packageVersion("MASS"), ", before-after.reference.R, ", Sys.Date()),
+writeLines(c(paste0("# ", R.version.string, ", MASS ", packageVersion("MASS"), ", calls in before-after.reference.R; ", Sys.Date()),
   "# relative 1e-9 (1e-7 for empirical Bayes, whose theta is iterated)",
   "treatedBefore,treatedTimeBefore,treatedAfter,treatedTimeAfter,before,timeBefore,after,timeAfter,naive,naiveError,comparison,comparisonError,bayes,bayesError,averted,avertedError"), con)
 for (i in 1:20) {

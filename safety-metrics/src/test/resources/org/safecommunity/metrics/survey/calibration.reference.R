@@ -28,6 +28,6 @@ for (i in seq_along(designs)) {
 }
 con <- file("calibration.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ", survey ", packageVersion("survey"), ": postStratify and calibrate (epsilon 1e-13), ",
-  "totals A 300, B 280, yes 360 of 580, x 1800, bounds 0.7, 1.4 and 0.93, 1.2; relative tolerance 1e-9; ", Sys.Date()), con)
+  "totals A 300, B 280, yes 360 of 580, x 1800, bounds 0.7, 1.4 and 0.93, 1.2; relative tolerance 1e-9; calls in calibration.reference.R; ", Sys.Date()), con)
 write.csv(rows, con, row.names = FALSE, quote = FALSE)
 close(con)

@@ -20,6 +20,6 @@ for (case in cases) for (test in c("wilcoxon", "KruskalWallis", "vanderWaerden",
 }
 con <- file("survey-rank-test.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ", survey ", packageVersion("survey"), ": svyranktest; of two groups t, the second level minus ",
-  "the first, of more the chi-squared over its degrees of freedom; relative tolerance 1e-9; ", Sys.Date()), con)
+  "the first, of more the chi-squared over its degrees of freedom; relative tolerance 1e-9; calls in survey-rank-test.reference.R; ", Sys.Date()), con)
 write.csv(rows, con, row.names = FALSE, quote = FALSE)
 close(con)
