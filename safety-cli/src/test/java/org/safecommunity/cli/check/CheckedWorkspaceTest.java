@@ -133,8 +133,13 @@ class CheckedWorkspaceTest {
 
     @Test
     void an_application_before_its_earliest_day_is_a_warning_with_its_numbers() {
-        Fixture.Run run = procedure("started: 2021-01-01\nevents:\n  - {event: filed, date: 2021-02-01}\n"
-                + "  - {event: applied, date: 2022-12-02}\n  - {event: recommended, date: 2022-12-20}\n");
+        Fixture.Run run = procedure("""
+                started: 2021-01-01
+                events:
+                  - {event: filed, date: 2021-02-01}
+                  - {event: applied, date: 2022-12-02}
+                  - {event: recommended, date: 2022-12-20}
+                """);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
@@ -144,8 +149,12 @@ class CheckedWorkspaceTest {
 
     @Test
     void an_application_that_went_on_without_recommendation_is_a_warning() {
-        String start = "started: 2021-01-01\nevents:\n  - {event: filed, date: 2021-02-01}\n"
-                + "  - {event: applied, date: 2023-02-01}\n";
+        String start = """
+                started: 2021-01-01
+                events:
+                  - {event: filed, date: 2021-02-01}
+                  - {event: applied, date: 2023-02-01}
+                """;
         assertThat(procedure(start + "  - {event: doc-review, date: 2023-03-01}\n")
                         .out())
                 .contains("procedure.yaml not-recommended the application of 2023-02-01 went on without");
@@ -158,10 +167,17 @@ class CheckedWorkspaceTest {
 
     @Test
     void dates_overdue_after_the_naming_are_remarks() {
-        Fixture.Run run = procedure("started: 2018-01-01\nevents:\n  - {event: filed, date: 2018-02-01}\n"
-                + "  - {event: applied, date: 2020-03-01}\n  - {event: recommended, date: 2020-03-15}\n"
-                + "  - {event: doc-review, date: 2020-04-01}\n  - {event: on-site, date: 2020-05-01}\n"
-                + "  - {event: passed, date: 2020-05-20}\n  - {event: named, date: 2020-06-01}\n");
+        Fixture.Run run = procedure("""
+                started: 2018-01-01
+                events:
+                  - {event: filed, date: 2018-02-01}
+                  - {event: applied, date: 2020-03-01}
+                  - {event: recommended, date: 2020-03-15}
+                  - {event: doc-review, date: 2020-04-01}
+                  - {event: on-site, date: 2020-05-01}
+                  - {event: passed, date: 2020-05-20}
+                  - {event: named, date: 2020-06-01}
+                """);
 
         assertThat(run.code()).as(run.all()).isZero();
         assertThat(run.out()).contains("procedure.yaml procedure-overdue", "procedure.yaml revocation-ground");

@@ -88,10 +88,10 @@ class ProgrammeReportTest {
     @Test
     void a_goal_stands_with_its_progress() {
         Fixture fixture = withRegisters();
-        fixture.file(
-                "goals.csv",
-                "id,kind,key_factor,goal,basis,unit,base,base_date,target,direction,deadline,measured,measured_on\n"
-                        + "G1,control,K1,a,b,c,2000,2024-01-01,1000,lower,2026-01-01,1700,2025-01-01\n");
+        fixture.file("goals.csv", """
+                id,kind,key_factor,goal,basis,unit,base,base_date,target,direction,deadline,measured,measured_on
+                G1,control,K1,a,b,c,2000,2024-01-01,1000,lower,2026-01-01,1700,2025-01-01
+                """);
         JsonNode goal = rows(fixture.report().json(), "goals-progress").get(0);
 
         assertThat(goal.get("item").get("goal").asText()).isEqualTo("G1");
@@ -127,10 +127,10 @@ class ProgrammeReportTest {
     void numbers_below_the_publication_threshold_are_withheld_and_what_would_give_them_away() {
         Fixture fixture = withRegisters();
         fixture.more("publication:\n  suppress-below: 5\n");
-        fixture.file(
-                "goals.csv",
-                "id,kind,key_factor,goal,basis,unit,base,base_date,target,direction,deadline,measured,measured_on\n"
-                        + "G1,control,K1,a,b,c,20,2024-01-01,10,lower,2026-01-01,4,2025-01-01\n");
+        fixture.file("goals.csv", """
+                id,kind,key_factor,goal,basis,unit,base,base_date,target,direction,deadline,measured,measured_on
+                G1,control,K1,a,b,c,20,2024-01-01,10,lower,2026-01-01,4,2025-01-01
+                """);
         JsonNode goal = rows(fixture.report().json(), "goals-progress").get(0);
 
         assertThat(goal.get("value").isNull()).isTrue();

@@ -100,20 +100,13 @@ class InspectCommandTest {
     class Rejects {
         @Test
         void cells_that_are_wrong_are_located() throws IOException {
-            CliRun run = CliRun.of(
-                    "risk",
-                    "inspect",
-                    "nine-small",
-                    file(String.join(
-                            "\n",
-                            "place,kind,date,item,answer",
-                            "X,bar,2025-01-01,F1,maybe",
-                            "X,shop,2025-13-01,F1,yes",
-                            "X,shop,2025-01-02,F1,yes",
-                            "X,shop,2025-01-02,f1,no",
-                            "X,shop,2025-01-02,ZZ,no")),
-                    "--format",
-                    "json");
+            CliRun run = CliRun.of("risk", "inspect", "nine-small", file("""
+                            place,kind,date,item,answer
+                            X,bar,2025-01-01,F1,maybe
+                            X,shop,2025-13-01,F1,yes
+                            X,shop,2025-01-02,F1,yes
+                            X,shop,2025-01-02,f1,no
+                            X,shop,2025-01-02,ZZ,no"""), "--format", "json");
             assertThat(run.err())
                     .contains(
                             ":2:answer: must be one of yes, no, na",

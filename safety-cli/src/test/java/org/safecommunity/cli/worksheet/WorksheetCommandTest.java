@@ -127,13 +127,12 @@ class WorksheetCommandTest {
 
         @Test
         void numbers_and_links_of_a_bow_tie() throws IOException {
-            String text = String.join(
-                    "\n",
-                    "bow_tie,element,kind,of,text,frequency,failure_probability",
-                    "B,T1,threat,,x,-1,",
-                    "B,P1,preventive-barrier,T9,y,,1.5",
-                    "B,P2,preventive-barrier,T9,y,,.5",
-                    "B,P2,wall,T9,y,,");
+            String text = """
+                    bow_tie,element,kind,of,text,frequency,failure_probability
+                    B,T1,threat,,x,-1,
+                    B,P1,preventive-barrier,T9,y,,1.5
+                    B,P2,preventive-barrier,T9,y,,.5
+                    B,P2,wall,T9,y,,""";
             CliRun run = CliRun.of("risk", "worksheet", "bow-tie", file(text), "--format", "json");
             assertThat(run.err())
                     .contains(
