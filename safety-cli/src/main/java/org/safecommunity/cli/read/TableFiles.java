@@ -21,15 +21,19 @@ public final class TableFiles {
 
     /** Names of the files of a table that are in a folder, by its usual name such as {@code goals.csv}. */
     public static List<String> of(Path folder, String usual) {
-        return ENDINGS.stream()
-                .map(ending -> stem(usual) + ending)
+        return names(usual).stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .collect(Collectors.toList());
     }
 
+    /** Every name that a file of a table may have, in the order in which they are looked for. */
+    public static List<String> names(String usual) {
+        return ENDINGS.stream().map(ending -> stem(usual) + ending).collect(Collectors.toList());
+    }
+
     /** Whether a file name is one of those of a table. */
     public static boolean isOf(String name, String usual) {
-        return ENDINGS.stream().anyMatch(ending -> name.equals(stem(usual) + ending));
+        return names(usual).contains(name);
     }
 
     /** The findings that a table has more than one file, one for each file that is not read. */

@@ -63,7 +63,7 @@ public record RegisterFiles(
     /**
      * The registers of a workspace for a report: a file that is not there or cannot be read is no fault of the report.
      *
-     * @param folder  folder of a workspace
+     * @param folder  folder or store of a workspace
      * @param options charset and language
      * @param today   a hidden danger found after this day is refused
      * @param faults  takes what could not be read
@@ -207,12 +207,12 @@ public record RegisterFiles(
         /** The register of a form under its usual name; null where it is not there. */
         @Nullable
         RegisterFiles usual(Path folder, RegisterForm form) {
-            List<String> names = TableFiles.of(folder, form.file());
+            List<String> names = Workspace.documents(folder, form.file());
             if (names.isEmpty()) {
                 return null;
             }
             String name = names.get(0);
-            RegisterFiles one = read(InputFile.open(name, folder.resolve(name), options.charset()), form, Map.of());
+            RegisterFiles one = read(Workspace.document(folder, name, options.charset()), form, Map.of());
             TableFiles.twice(names).forEach(one.all().get(0).findings()::add);
             return one;
         }

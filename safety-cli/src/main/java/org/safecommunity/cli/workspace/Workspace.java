@@ -1,5 +1,6 @@
 package org.safecommunity.cli.workspace;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
+import org.safecommunity.cli.read.DataStore;
+import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.RowFindings;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.rate.StandardPopulation;
@@ -95,6 +99,35 @@ public final class Workspace {
      */
     public static Workspace take(Path folder, CommonOptions options, LocalDate today, TableIntake intake) {
         return WorkspaceReader.take(folder, options, today, intake);
+    }
+
+    /**
+     * Names of the files of a risk register.
+     *
+     * @param path  folder or store of a workspace
+     * @param usual usual name of the register's file
+     */
+    public static List<String> documents(Path path, String usual) {
+        if (!DataStore.isStore(path)) {
+            return TableFiles.of(path, usual);
+        }
+        try (WorkspaceSource source = WorkspaceSource.of(path, null)) {
+            return TableFiles.names(usual).stream().filter(source::hasDocument).toList();
+        }
+    }
+
+    /**
+     * Opens a document.
+     *
+     * @param path    folder or store of a workspace
+     * @param name    name of the document
+     * @param charset charset of the file, null to find out
+     * @throws UserError (exit 3) if it cannot be read
+     */
+    public static InputFile document(Path path, String name, @Nullable Charset charset) {
+        try (WorkspaceSource source = WorkspaceSource.of(path, charset)) {
+            return source.document(name);
+        }
     }
 
     /** The day it is in China, whose time zone the records are in. */

@@ -15,6 +15,7 @@ import org.safecommunity.cli.read.InputFile;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.read.RowFindings;
 import org.safecommunity.cli.read.StoredTable;
+import org.safecommunity.cli.read.TableFiles;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
@@ -30,11 +31,12 @@ import org.safecommunity.model.standard.Standard;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.model.validation.Location;
 import org.safecommunity.model.validation.Severity;
+import org.safecommunity.risk.register.RegisterForm;
 
 /** Reads {@code community.yaml} and the tables it names. */
 final class WorkspaceReader {
     private static final int LEAST_THRESHOLD = 2;
-    /** Documents of a workspace that are read by others. */
+    /** Documents of a workspace that are read by others, beside the registers of the risk commands. */
     private static final List<String> FURTHER_DOCUMENTS =
             List.of(Procedure.FILE, "assessment.yaml", "assessment.yml", "assessment.json", "assessment.csv");
 
@@ -88,6 +90,9 @@ final class WorkspaceReader {
             if (source.hasDocument(name)) {
                 reader.take(source.document(name));
             }
+        }
+        for (RegisterForm form : RegisterForm.bundled()) {
+            TableFiles.of(folder, form.file()).stream().limit(1).forEach(name -> reader.take(source.document(name)));
         }
         reader.readTables();
         reader.readRegisters();
