@@ -127,6 +127,8 @@ run "$start" --version
 check "two first starts at once: one" "0 $version" "$code $out$err"
 wait $!
 check "two first starts at once: the other" "0 $version" "$? $(cat "$work/first")"
+run "$dist/bin/safety" schema community
+check "annotations are part of the distribution" "0 1" "$code $(printf '%s' "$out" | grep -c '"title"' | sed 's/^[1-9][0-9]*$/1/')"
 check "a start archive is made" 1 "$(find "$dist/cds" -name 'safety-*.jsa' | grep -c .)"
 
 for from in / "$dist" "$dist/lib" "$work"; do
