@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surveys of one million respondents (100 strata of 10 clusters) from a CSV, start to end, beside R survey in one run:
 # means of 20 and of 1,000 domains, 500 bootstrap replicates (of a tenth of the rows), raking on five margins.
-# The kernels without reading are SurveyBenchmark. Needs: Rscript with survey. Usage: examples/benchmarks/survey.sh [ROWS]
+# Needs: Rscript with survey. Usage: examples/benchmarks/survey.sh [ROWS]
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 rows=${1:-1000000}
