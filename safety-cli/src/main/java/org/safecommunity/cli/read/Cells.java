@@ -41,6 +41,10 @@ public final class Cells {
 
     /** A finite number; empty for any other text. */
     public static OptionalDouble number(String text) {
+        double plain = ShortDecimal.of(text);
+        if (!Double.isNaN(plain)) {
+            return OptionalDouble.of(plain);
+        }
         String folded = fold(text);
         if (!NUMBER.matcher(folded).matches()) {
             return OptionalDouble.empty();
