@@ -7,7 +7,7 @@ import org.safecommunity.metrics.Confidence;
 
 class PublicationOfEstimateTest {
     /** Mean of units drawn by themselves: half of them 1, the others 1 + spread. */
-    private static Object flag(int units, double spread) {
+    private static String flag(int units, double spread) {
         SurveyDesign.Builder builder = SurveyDesign.builder();
         SurveySums sums = new SurveySums();
         for (int i = 0; i < units; i++) {
@@ -15,7 +15,7 @@ class PublicationOfEstimateTest {
             sums.add(0, leaf, 1, i % 2 == 0 ? 1 : 1 + spread);
         }
         SurveyEstimates estimates = SurveyEstimates.with(SurveyVariance.taylor(builder.build()), Confidence.of(0.95));
-        return estimates.mean(sums, 0).details().get("publish");
+        return String.valueOf(estimates.mean(sums, 0).details().get("publish"));
     }
 
     @Test
