@@ -119,7 +119,7 @@ public final class NonresponseAdjustment {
             Disposition one = dispositions.get(i);
             double[] sum = sums.getOrDefault(cells.get(i), new double[4]);
             if (receives.test(one)) {
-                now[i] = weights[i] * (sum[2] / sum[3]);
+                now[i] = weights[i] * sum[2] / sum[3];
             } else {
                 now[i] = one == Disposition.INELIGIBLE ? weights[i] : 0;
             }
