@@ -20,7 +20,6 @@ final class WeightSteps {
 
     private final WeightOptions options;
     private final SampledUnits units;
-    private final String file;
     private final Locale locale;
     private final List<Step> steps = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -28,10 +27,9 @@ final class WeightSteps {
     /** A step: its name, the weights after it, and its cells. */
     record Step(String name, double[] weights, List<NonresponseAdjustment.Cell> cells) {}
 
-    private WeightSteps(WeightOptions options, SampledUnits units, String file, Locale locale) {
+    private WeightSteps(WeightOptions options, SampledUnits units, Locale locale) {
         this.options = options;
         this.units = units;
-        this.file = file;
         this.locale = locale;
     }
 
@@ -41,7 +39,7 @@ final class WeightSteps {
      * @throws UserError (exit 3) if a step cannot be taken with these data
      */
     static WeightSteps of(WeightOptions options, SampledUnits units, String file, Locale locale) {
-        WeightSteps all = new WeightSteps(options, units, file, locale);
+        WeightSteps all = new WeightSteps(options, units, locale);
         all.steps.add(new Step("base", units.weights(), List.of()));
         try {
             all.respond();
@@ -61,11 +59,12 @@ final class WeightSteps {
             }
             add("nonresponse", nonresponse());
         }
+        Double trim = options.trim;
         double[] answered = last().clone();
         for (int i = 0; i < answered.length; i++) {
             answered[i] = units.dispositions().get(i).responds() ? answered[i] : 0;
         }
-        steps.add(new Step("final", options.trim == null ? answered : trimmed(answered), List.of()));
+        steps.add(new Step("final", trim == null ? answered : trimmed(answered, trim), List.of()));
     }
 
     private NonresponseAdjustment nonresponse() {
@@ -98,11 +97,11 @@ final class WeightSteps {
                 : NonresponseAdjustment.byCells(weights, units.dispositions(), List.of(classes));
     }
 
-    private double[] trimmed(double[] weights) {
+    private double[] trimmed(double[] weights, double multiple) {
         int[] answered =
                 IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
         WeightTrimming trimmed = WeightTrimming.of(
-                Arrays.stream(answered).mapToDouble(i -> weights[i]).toArray(), options.trim);
+                Arrays.stream(answered).mapToDouble(i -> weights[i]).toArray(), multiple);
         double[] now = weights.clone();
         for (int i = 0; i < answered.length; i++) {
             now[answered[i]] = trimmed.weights().get(i);
