@@ -1,12 +1,14 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.survey.SurveyContrasts;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyProportionInterval;
@@ -30,6 +32,9 @@ public final class ProportionCommand implements Callable<Integer> {
     @Mixin
     DesignOptions design = new DesignOptions();
 
+    @Mixin
+    ContrastOptions contrast = new ContrastOptions();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
@@ -46,6 +51,7 @@ public final class ProportionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        contrast.check(design);
         SurveyProportionInterval method =
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
         List<LevelSums> sums = new ArrayList<>();
@@ -74,11 +80,37 @@ public final class ProportionCommand implements Callable<Integer> {
                 }
             }
         }
+        contrasts(SurveyContrasts.with(estimates), sums, output, scan);
         Map<String, Object> options = design.echo();
+        contrast.finish(output, options);
         options.put("variable", variables);
         options.put("value", value);
         options.put("interval", interval);
         return output.print("survey proportion", scan, options, spec);
+    }
+
+    private void contrasts(SurveyContrasts contrasts, List<LevelSums> sums, SurveyOutput output, SurveyScan scan) {
+        for (int i = 0; i < variables.size(); i++) {
+            LevelSums of = sums.get(i);
+            for (String level : wanted(variables.get(i), of)) {
+                Map<String, String> about = new LinkedHashMap<>();
+                about.put("variable", variables.get(i));
+                about.put("level", level);
+                contrast.add(
+                        output,
+                        scan,
+                        terms -> contrasts.proportions(
+                                of.sums(),
+                                terms.stream()
+                                        .map(term -> new SurveyContrasts.Term(
+                                                term.label(), of.cell(term.domain(), level), term.coefficient()))
+                                        .toList(),
+                                terms.stream()
+                                        .map(term -> of.cells(term.domain()))
+                                        .toList()),
+                        about);
+            }
+        }
     }
 
     private List<String> wanted(String variable, LevelSums sums) {

@@ -1,9 +1,11 @@
 package org.safecommunity.cli.survey;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.metrics.survey.SurveyContrasts;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveySums;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ public final class RatioCommand implements Callable<Integer> {
     @Mixin
     DesignOptions design = new DesignOptions();
 
+    @Mixin
+    ContrastOptions contrast = new ContrastOptions();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
@@ -40,6 +45,7 @@ public final class RatioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        contrast.check(design);
         SurveySums sums = new SurveySums();
         SurveyScan scan = SurveyScan.read(
                 file,
@@ -61,7 +67,13 @@ public final class RatioCommand implements Callable<Integer> {
                     estimates.ratio(sums, g).withItem("numerator", numerator).withItem("denominator", denominator),
                     groups.get(g));
         }
+        SurveyContrasts contrasts = SurveyContrasts.with(estimates);
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("numerator", numerator);
+        about.put("denominator", denominator);
+        contrast.add(output, scan, terms -> contrasts.ratios(sums, terms), about);
         Map<String, Object> options = design.echo();
+        contrast.finish(output, options);
         options.put("numerator", numerator);
         options.put("denominator", denominator);
         return output.print("survey ratio", scan, options, spec);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.metrics.survey.SurveyContrasts;
 import org.safecommunity.metrics.survey.SurveyEstimates;
+import org.safecommunity.metrics.survey.SurveySums;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,9 @@ public final class TotalCommand implements Callable<Integer> {
     @Mixin
     DesignOptions design = new DesignOptions();
 
+    @Mixin
+    ContrastOptions contrast = new ContrastOptions();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
@@ -35,12 +40,20 @@ public final class TotalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        contrast.check(design);
         NumberSums sums = NumberSums.read(file, variables, design, common);
         SurveyEstimates estimates = design.estimates(sums.scan());
         SurveyOutput output = new SurveyOutput(common);
         sums.forEach((group, number, variable, of) ->
                 output.add(estimates.total(of, number).withItem("variable", variable), group));
+        SurveyContrasts contrasts = SurveyContrasts.with(estimates);
+        for (int i = 0; i < variables.size(); i++) {
+            SurveySums of = sums.of(i);
+            contrast.add(
+                    output, sums.scan(), terms -> contrasts.totals(of, terms), Map.of("variable", variables.get(i)));
+        }
         Map<String, Object> options = design.echo();
+        contrast.finish(output, options);
         options.put("variable", variables);
         return output.print("survey total", sums.scan(), options, spec);
     }

@@ -2,6 +2,9 @@ package org.safecommunity.metrics.survey;
 
 import java.util.Locale;
 import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.NumberText;
+import org.safecommunity.metrics.Status;
 
 /**
  * Whether an estimate other than a proportion is fit to be published: below 30 respondents or with a relative standard error of
@@ -31,6 +34,36 @@ public enum PublicationOfEstimate {
                         estimate.value().getAsDouble(),
                         estimate.standardError().orElse(Double.NaN),
                         estimate.n().orElse(0));
+    }
+
+    /** Adds whether an estimate is fit to be published, and why not. */
+    static void flag(SurveyEstimate.Parts parts) {
+        boolean none = Double.isNaN(parts.value);
+        PublicationOfEstimate publish = none ? SUPPRESS : of(parts.value, parts.standardError, parts.n);
+        parts.details.put("publish", publish.label());
+        if (none || parts.status != Status.OK) {
+            return;
+        }
+        double relative = parts.standardError / Math.abs(parts.value);
+        if (parts.n < FEWEST) {
+            parts.notes.add(Note.of("survey-few-suppress", parts.n, FEWEST));
+        } else if (publish != YES && Double.isFinite(relative)) {
+            String percent = NumberText.shortest(Math.round(relative * 1000) / 10d);
+            parts.notes.add(Note.of("survey-rse-" + publish.label(), percent));
+        }
+    }
+
+    /**
+     * As {@link #flag} for a difference or contrast: below 30 respondents in one of its domains it is not fit to be published,
+     * without an interval it is to be looked at. Its relative standard error says nothing, as it may well be 0.
+     */
+    static void flagDifference(SurveyEstimate.Parts parts, long fewest) {
+        PublicationOfEstimate publish =
+                Double.isNaN(parts.value) || fewest < FEWEST ? SUPPRESS : parts.interval == null ? REVIEW : YES;
+        parts.details.put("publish", publish.label());
+        if (!Double.isNaN(parts.value) && fewest < FEWEST) {
+            parts.notes.add(Note.of("survey-few-suppress", fewest, FEWEST));
+        }
     }
 
     /** The flag of a value with its standard error, NaN where there is none, of n respondents. */

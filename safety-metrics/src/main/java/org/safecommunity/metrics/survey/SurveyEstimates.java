@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Note;
-import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 
 /**
@@ -142,7 +141,7 @@ public final class SurveyEstimates {
     }
 
     /** As {@link #covariance(List)}; replicates that had to be discarded are said. */
-    private double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
+    double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
         if (variance instanceof ReplicateVariance replicates) {
             int discarded = replicates.discarded(estimands);
             if (discarded > 0) {
@@ -198,8 +197,14 @@ public final class SurveyEstimates {
         parts.working = working;
         if (unitsOfA == 0 || unitsOfB == 0) {
             parts.status = Status.EMPTY_DOMAIN;
-            return new SurveyEstimate(parts);
+        } else {
+            compare(parts, a, b);
         }
+        PublicationOfEstimate.flagDifference(parts, Math.min(unitsOfA, unitsOfB));
+        return new SurveyEstimate(parts);
+    }
+
+    private void compare(SurveyEstimate.Parts parts, Estimand a, Estimand b) {
         parts.value = a.value() - b.value();
         int df = variance.degreesOfFreedom();
         parts.details.put("df", (double) df);
@@ -208,7 +213,7 @@ public final class SurveyEstimates {
                 || variance.inOnePrimaryUnit(requireNonNull(b.denominator()))
                 || Double.isNaN(v[0][0])) {
             parts.status = Status.SINGLE_PSU;
-            return new SurveyEstimate(parts);
+            return;
         }
         parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
         parts.details.put("covariance", v[0][1]);
@@ -222,10 +227,9 @@ public final class SurveyEstimates {
                 parts.test = new HypothesisTest("t", t, List.of((double) df), p);
             }
         }
-        return new SurveyEstimate(parts);
     }
 
-    private static Estimand share(SurveySums sums, int[] levels, int level) {
+    static Estimand share(SurveySums sums, int[] levels, int level) {
         LeafTotals all = new LeafTotals(new int[0], new double[0]);
         for (int one : levels) {
             all = all.combine(1, 1, sums.weights(one));
@@ -233,7 +237,7 @@ public final class SurveyEstimates {
         return new Estimand(sums.weights(level), all);
     }
 
-    private static long units(SurveySums sums, int[] levels) {
+    static long units(SurveySums sums, int[] levels) {
         long units = 0;
         for (int level : levels) {
             units += sums.units(level);
@@ -247,24 +251,8 @@ public final class SurveyEstimates {
             parts.interval =
                     SurveyEstimate.tInterval(parts.value, parts.standardError, variance.degreesOfFreedom(), confidence);
         }
-        flag(parts);
+        PublicationOfEstimate.flag(parts);
         return finish(parts, estimand, null);
-    }
-
-    /** Adds whether the estimate is fit to be published, and why not. */
-    private static void flag(SurveyEstimate.Parts parts) {
-        if (parts.status != Status.OK) {
-            return;
-        }
-        PublicationOfEstimate publish = PublicationOfEstimate.of(parts.value, parts.standardError, parts.n);
-        parts.details.put("publish", publish.label());
-        double relative = parts.standardError / Math.abs(parts.value);
-        if (parts.n < PublicationOfEstimate.FEWEST) {
-            parts.notes.add(Note.of("survey-few-suppress", parts.n, PublicationOfEstimate.FEWEST));
-        } else if (publish != PublicationOfEstimate.YES && Double.isFinite(relative)) {
-            String percent = NumberText.shortest(Math.round(relative * 1000) / 10d);
-            parts.notes.add(Note.of("survey-rse-" + publish.label(), percent));
-        }
     }
 
     private SurveyEstimate.Parts start(String statistic, Estimand estimand, SurveySums sums, int domain) {

@@ -55,6 +55,7 @@ public final class SurveyQuantile {
         parts.working = working;
         if (data.size() == 0) {
             parts.status = Status.EMPTY_DOMAIN;
+            PublicationOfEstimate.flag(parts);
             return new SurveyEstimate(parts);
         }
         QuantileRule.Sorted sorted = new QuantileRule.Sorted(data.y.toArray(), data.weight.toArray());
@@ -63,9 +64,10 @@ public final class SurveyQuantile {
         parts.details.put("df", (double) df);
         if (data.size() == 1 || df <= 0) {
             parts.status = data.size() == 1 ? Status.SINGLE_UNIT : Status.NO_DF;
-            return new SurveyEstimate(parts);
+        } else {
+            interval(parts, working, data, sorted, confidence);
         }
-        interval(parts, working, data, sorted, confidence);
+        PublicationOfEstimate.flag(parts);
         return new SurveyEstimate(parts);
     }
 
