@@ -22,6 +22,7 @@ module org.safecommunity.metrics {
     exports org.safecommunity.metrics.survey;
     exports org.safecommunity.metrics.regression;
     exports org.safecommunity.metrics.season;
+    exports org.safecommunity.metrics.series;
     exports org.safecommunity.metrics.trend;
     exports org.safecommunity.metrics.work;
 }

@@ -1,13 +1,12 @@
 package org.safecommunity.cli;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.safecommunity.cli.assess.AssessCommand;
 import org.safecommunity.cli.assess.PlanCommand;
 import org.safecommunity.cli.assess.TimelineCommand;
@@ -82,6 +81,7 @@ import org.safecommunity.cli.survey.SampleCommand;
 import org.safecommunity.cli.survey.SizeCommand;
 import org.safecommunity.cli.survey.SurveyCommand;
 import org.safecommunity.cli.survey.TotalCommand;
+import org.safecommunity.cli.survey.WeightCommand;
 import org.safecommunity.cli.tabulate.TabulateCommand;
 import org.safecommunity.cli.worksheet.InspectCommand;
 import org.safecommunity.cli.worksheet.WorksheetCommand;
@@ -93,92 +93,90 @@ import picocli.CommandLine.ParseResult;
  * start-up time; help builds the whole tree.
  */
 final class CommandTree {
-    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("report", ReportCommand::new);
-        COMMANDS.put("check", CheckCommand::new);
-        COMMANDS.put("init", InitCommand::new);
-        COMMANDS.put("convert", ConvertCommand::new);
-        COMMANDS.put("schema", SchemaCommand::new);
-        COMMANDS.put("region", RegionCommand::new);
-        COMMANDS.put("explain", () -> new ExplainCommand(SafetyCli::run));
-        COMMANDS.put("tabulate", TabulateCommand::new);
-        COMMANDS.put("rates", RatesCommand::new);
-        COMMANDS.put("rates crude", CrudeCommand::new);
-        COMMANDS.put("rates proportion", ProportionCommand::new);
-        COMMANDS.put("rates standardise", StandardiseCommand::new);
-        COMMANDS.put("rates trend", TrendCommand::new);
-        COMMANDS.put("rates trend-test", TrendTestCommand::new);
-        COMMANDS.put("rates capture", CaptureCommand::new);
-        COMMANDS.put("rates burden", BurdenCommand::new);
-        COMMANDS.put("rates work", WorkCommand::new);
-        COMMANDS.put("rates power", PowerCommand::new);
-        COMMANDS.put("rates smr", SmrCommand::new);
-        COMMANDS.put("rates compare", CompareCommand::new);
-        COMMANDS.put("survey", SurveyCommand::new);
-        COMMANDS.put("survey design", DesignCommand::new);
-        COMMANDS.put("survey mean", MeanCommand::new);
-        COMMANDS.put("survey total", TotalCommand::new);
-        COMMANDS.put("survey ratio", RatioCommand::new);
-        COMMANDS.put("survey proportion", org.safecommunity.cli.survey.ProportionCommand::new);
-        COMMANDS.put("survey quantile", QuantileCommand::new);
-        COMMANDS.put("survey crosstab", CrosstabCommand::new);
-        COMMANDS.put("survey compare", org.safecommunity.cli.survey.CompareCommand::new);
-        COMMANDS.put("survey regress", RegressCommand::new);
-        COMMANDS.put("survey reliability", ReliabilityCommand::new);
-        COMMANDS.put("survey change", ChangeCommand::new);
-        COMMANDS.put("survey size", SizeCommand::new);
-        COMMANDS.put("survey calibrate", CalibrateCommand::new);
-        COMMANDS.put("survey questionnaire", QuestionnaireCommand::new);
-        COMMANDS.put("survey score", org.safecommunity.cli.survey.ScoreCommand::new);
-        COMMANDS.put("survey likert", LikertCommand::new);
-        COMMANDS.put("survey rate", RateCommand::new);
-        COMMANDS.put("survey sample", SampleCommand::new);
-        COMMANDS.put("survey allocate", AllocateCommand::new);
-        COMMANDS.put("rates funnel", FunnelCommand::new);
-        COMMANDS.put("rates interrupt", InterruptCommand::new);
-        COMMANDS.put("rates did", DidCommand::new);
-        COMMANDS.put("rates before-after", BeforeAfterCommand::new);
-        COMMANDS.put("rates chart", ChartCommand::new);
-        COMMANDS.put("rates detect", DetectCommand::new);
-        COMMANDS.put("rates joinpoint", JoinpointCommand::new);
-        COMMANDS.put("rates season", SeasonCommand::new);
-        COMMANDS.put("risk", RiskCommand::new);
-        COMMANDS.put("risk score", ScoreCommand::new);
-        COMMANDS.put("risk matrix", MatrixCommand::new);
-        COMMANDS.put("risk simulate", SimulateCommand::new);
-        COMMANDS.put("risk delphi", DelphiCommand::new);
-        COMMANDS.put("risk agreement", AgreementCommand::new);
-        COMMANDS.put("risk prioritise", PrioritiseCommand::new);
-        COMMANDS.put("risk worksheet", WorksheetCommand::new);
-        COMMANDS.put("risk inspect", InspectCommand::new);
-        COMMANDS.put("risk register", RegisterCommand::new);
-        COMMANDS.put("risk register check", org.safecommunity.cli.register.CheckCommand::new);
-        COMMANDS.put("risk register rank", RankCommand::new);
-        COMMANDS.put("risk register ratings", RatingsCommand::new);
-        COMMANDS.put("risk register migrate", MigrateCommand::new);
-        COMMANDS.put("risk register overdue", OverdueCommand::new);
-        COMMANDS.put("risk register statistics", StatisticsCommand::new);
-        COMMANDS.put("risk register columns", ColumnsCommand::new);
-        COMMANDS.put("risk register codes", CodesCommand::new);
-        COMMANDS.put("assess", AssessCommand::new);
-        COMMANDS.put("assess score", org.safecommunity.cli.assess.ScoreCommand::new);
-        COMMANDS.put("assess plan", PlanCommand::new);
-        COMMANDS.put("assess timeline", TimelineCommand::new);
-        COMMANDS.put("assess compare", org.safecommunity.cli.assess.CompareCommand::new);
-        COMMANDS.put("standard", StandardCommand::new);
-        COMMANDS.put("standard list", ListCommand::new);
-        COMMANDS.put("standard show", () -> new ShowCommand(COMMANDS::containsKey));
-        COMMANDS.put("standard export", ExportCommand::new);
-        COMMANDS.put("standard diff", DiffCommand::new);
-        COMMANDS.put("store", StoreCommand::new);
-        COMMANDS.put("store import", ImportCommand::new);
-        COMMANDS.put("store query", QueryCommand::new);
-        COMMANDS.put("store export", org.safecommunity.cli.store.ExportCommand::new);
-        COMMANDS.put("store verify", VerifyCommand::new);
-        COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
-    }
+    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(
+            "report",
+            "check",
+            "init",
+            "convert",
+            "schema",
+            "region",
+            "explain",
+            "tabulate",
+            "rates",
+            "rates crude",
+            "rates proportion",
+            "rates standardise",
+            "rates trend",
+            "rates trend-test",
+            "rates capture",
+            "rates burden",
+            "rates work",
+            "rates power",
+            "rates smr",
+            "rates compare",
+            "survey",
+            "survey design",
+            "survey mean",
+            "survey total",
+            "survey ratio",
+            "survey proportion",
+            "survey quantile",
+            "survey crosstab",
+            "survey compare",
+            "survey regress",
+            "survey reliability",
+            "survey change",
+            "survey size",
+            "survey weight",
+            "survey calibrate",
+            "survey questionnaire",
+            "survey score",
+            "survey likert",
+            "survey rate",
+            "survey sample",
+            "survey allocate",
+            "rates funnel",
+            "rates interrupt",
+            "rates did",
+            "rates before-after",
+            "rates chart",
+            "rates detect",
+            "rates joinpoint",
+            "rates season",
+            "risk",
+            "risk score",
+            "risk matrix",
+            "risk simulate",
+            "risk delphi",
+            "risk agreement",
+            "risk prioritise",
+            "risk worksheet",
+            "risk inspect",
+            "risk register",
+            "risk register check",
+            "risk register rank",
+            "risk register ratings",
+            "risk register migrate",
+            "risk register overdue",
+            "risk register statistics",
+            "risk register columns",
+            "risk register codes",
+            "assess",
+            "assess score",
+            "assess plan",
+            "assess timeline",
+            "assess compare",
+            "standard",
+            "standard list",
+            "standard show",
+            "standard export",
+            "standard diff",
+            "store",
+            "store import",
+            "store query",
+            "store export",
+            "store verify",
+            CompletionCommand.NAME));
 
     private CommandTree() {}
 
@@ -189,11 +187,11 @@ final class CommandTree {
         String noun = arguments.length > 0 ? arguments[0] : "";
         boolean help = Arrays.asList(arguments).contains("--help")
                 || Arrays.asList(arguments).contains("-h");
-        boolean whole = help || !COMMANDS.containsKey(noun) || noun.equals(CompletionCommand.NAME);
-        for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
-            String name = entry.getKey();
+        boolean version = noun.equals("--version");
+        boolean whole = help || (!version && !NAMES.contains(noun)) || noun.equals(CompletionCommand.NAME);
+        for (String name : NAMES) {
             if (name.indexOf(' ') < 0 && (whole || name.equals(noun))) {
-                CommandLine nounLine = add(commandLine, name, entry.getValue());
+                CommandLine nounLine = add(commandLine, name, create(name));
                 addVerbs(nounLine, name, arguments, whole);
             }
         }
@@ -209,7 +207,7 @@ final class CommandTree {
     /** Names of the commands below one, for suggestions. */
     static List<String> names(String qualifiedName) {
         String prefix = qualifiedName.equals("safety") ? "" : qualifiedName.substring("safety ".length()) + " ";
-        return COMMANDS.keySet().stream()
+        return NAMES.stream()
                 .filter(name -> name.startsWith(prefix))
                 .map(name -> name.substring(prefix.length()))
                 .filter(name -> name.indexOf(' ') < 0)
@@ -233,18 +231,17 @@ final class CommandTree {
     private static void addVerbs(CommandLine parent, String name, String[] arguments, boolean whole) {
         int words = name.split(" ").length;
         String verb = arguments.length > words ? name + " " + arguments[words] : "";
-        boolean known = COMMANDS.containsKey(verb);
-        for (Map.Entry<String, Supplier<Object>> entry : COMMANDS.entrySet()) {
-            String child = entry.getKey();
+        boolean known = NAMES.contains(verb);
+        for (String child : NAMES) {
             boolean below = child.startsWith(name + " ") && child.indexOf(' ', name.length() + 1) < 0;
             if (below && (whole || !known || child.equals(verb))) {
-                addVerbs(add(parent, child.substring(name.length() + 1), entry.getValue()), child, arguments, whole);
+                addVerbs(add(parent, child.substring(name.length() + 1), create(child)), child, arguments, whole);
             }
         }
     }
 
-    private static CommandLine add(CommandLine parent, String name, Supplier<Object> command) {
-        CommandLine child = new CommandLine(command.get());
+    private static CommandLine add(CommandLine parent, String name, Object command) {
+        CommandLine child = new CommandLine(command);
         child.addMixin("help", new HelpOption());
         parent.addSubcommand(name, child);
         return child;
@@ -258,5 +255,95 @@ final class CommandTree {
         for (CommandLine child : commandLine.getSubcommands().values()) {
             useTexts(child, locale);
         }
+    }
+
+    /** A switch and no table of constructors: with it only the classes of the command that is called are loaded. */
+    private static Object create(String name) {
+        return switch (name) {
+            case "report" -> new ReportCommand();
+            case "check" -> new CheckCommand();
+            case "init" -> new InitCommand();
+            case "convert" -> new ConvertCommand();
+            case "schema" -> new SchemaCommand();
+            case "region" -> new RegionCommand();
+            case "explain" -> new ExplainCommand(SafetyCli::run);
+            case "tabulate" -> new TabulateCommand();
+            case "rates" -> new RatesCommand();
+            case "rates crude" -> new CrudeCommand();
+            case "rates proportion" -> new ProportionCommand();
+            case "rates standardise" -> new StandardiseCommand();
+            case "rates trend" -> new TrendCommand();
+            case "rates trend-test" -> new TrendTestCommand();
+            case "rates capture" -> new CaptureCommand();
+            case "rates burden" -> new BurdenCommand();
+            case "rates work" -> new WorkCommand();
+            case "rates power" -> new PowerCommand();
+            case "rates smr" -> new SmrCommand();
+            case "rates compare" -> new CompareCommand();
+            case "survey" -> new SurveyCommand();
+            case "survey design" -> new DesignCommand();
+            case "survey mean" -> new MeanCommand();
+            case "survey total" -> new TotalCommand();
+            case "survey ratio" -> new RatioCommand();
+            case "survey proportion" -> new org.safecommunity.cli.survey.ProportionCommand();
+            case "survey quantile" -> new QuantileCommand();
+            case "survey crosstab" -> new CrosstabCommand();
+            case "survey compare" -> new org.safecommunity.cli.survey.CompareCommand();
+            case "survey regress" -> new RegressCommand();
+            case "survey reliability" -> new ReliabilityCommand();
+            case "survey change" -> new ChangeCommand();
+            case "survey size" -> new SizeCommand();
+            case "survey weight" -> new WeightCommand();
+            case "survey calibrate" -> new CalibrateCommand();
+            case "survey questionnaire" -> new QuestionnaireCommand();
+            case "survey score" -> new org.safecommunity.cli.survey.ScoreCommand();
+            case "survey likert" -> new LikertCommand();
+            case "survey rate" -> new RateCommand();
+            case "survey sample" -> new SampleCommand();
+            case "survey allocate" -> new AllocateCommand();
+            case "rates funnel" -> new FunnelCommand();
+            case "rates interrupt" -> new InterruptCommand();
+            case "rates did" -> new DidCommand();
+            case "rates before-after" -> new BeforeAfterCommand();
+            case "rates chart" -> new ChartCommand();
+            case "rates detect" -> new DetectCommand();
+            case "rates joinpoint" -> new JoinpointCommand();
+            case "rates season" -> new SeasonCommand();
+            case "risk" -> new RiskCommand();
+            case "risk score" -> new ScoreCommand();
+            case "risk matrix" -> new MatrixCommand();
+            case "risk simulate" -> new SimulateCommand();
+            case "risk delphi" -> new DelphiCommand();
+            case "risk agreement" -> new AgreementCommand();
+            case "risk prioritise" -> new PrioritiseCommand();
+            case "risk worksheet" -> new WorksheetCommand();
+            case "risk inspect" -> new InspectCommand();
+            case "risk register" -> new RegisterCommand();
+            case "risk register check" -> new org.safecommunity.cli.register.CheckCommand();
+            case "risk register rank" -> new RankCommand();
+            case "risk register ratings" -> new RatingsCommand();
+            case "risk register migrate" -> new MigrateCommand();
+            case "risk register overdue" -> new OverdueCommand();
+            case "risk register statistics" -> new StatisticsCommand();
+            case "risk register columns" -> new ColumnsCommand();
+            case "risk register codes" -> new CodesCommand();
+            case "assess" -> new AssessCommand();
+            case "assess score" -> new org.safecommunity.cli.assess.ScoreCommand();
+            case "assess plan" -> new PlanCommand();
+            case "assess timeline" -> new TimelineCommand();
+            case "assess compare" -> new org.safecommunity.cli.assess.CompareCommand();
+            case "standard" -> new StandardCommand();
+            case "standard list" -> new ListCommand();
+            case "standard show" -> new ShowCommand(NAMES::contains);
+            case "standard export" -> new ExportCommand();
+            case "standard diff" -> new DiffCommand();
+            case "store" -> new StoreCommand();
+            case "store import" -> new ImportCommand();
+            case "store query" -> new QueryCommand();
+            case "store export" -> new org.safecommunity.cli.store.ExportCommand();
+            case "store verify" -> new VerifyCommand();
+            case CompletionCommand.NAME -> new CompletionCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

@@ -49,9 +49,9 @@ public final class SafetyCli implements Runnable {
         Locale locale = language(arguments);
         CommandLine commandLine = CommandTree.build(new SafetyCli(), arguments, locale);
         commandLine.setOut(out).setErr(err);
-        commandLine.setParameterExceptionHandler((exception, args) -> usageError(exception, locale));
-        commandLine.setExecutionExceptionHandler(
-                (exception, command, result) -> failure(exception, command.getErr(), result, locale));
+        Failures failures = new Failures(locale);
+        commandLine.setParameterExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler(failures);
         try {
             return commandLine.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
@@ -110,5 +110,19 @@ public final class SafetyCli implements Runnable {
         err.println(Texts.get(locale, "error.prefix", error.text().in(locale)));
         err.println(Texts.get(locale, "error.hint", error.hint().in(locale)));
         return error.exitCode();
+    }
+
+    /** A class and no lambdas: those of Picocli's interfaces, being of old bytecode, would be spun at every start. */
+    private record Failures(Locale locale)
+            implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
+            return usageError(exception, locale);
+        }
+
+        @Override
+        public int handleExecutionException(Exception exception, CommandLine command, ParseResult result) {
+            return failure(exception, command.getErr(), result, locale);
+        }
     }
 }

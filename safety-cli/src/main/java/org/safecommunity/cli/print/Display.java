@@ -1,6 +1,7 @@
 package org.safecommunity.cli.print;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +32,13 @@ public final class Display {
             return String.format(Locale.ROOT, "%.3e", value);
         }
         int decimals = size >= 10_000 ? 0 : size >= 1000 ? 1 : size >= 100 ? 2 : size >= 1 ? 3 : 4;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return fixed(value, decimals);
+    }
+
+    private static String fixed(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** Whether a number has no decimals; infinities count as having none. */
@@ -41,7 +48,7 @@ public final class Display {
 
     /** A share as percent with one decimal, e.g. {@code 46.3 %}. */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return fixed(share * 100, 1) + " %";
     }
 
     /** A level as a number of percent without rounding, e.g. {@code 99.99} for 0.9999. */
@@ -54,7 +61,7 @@ public final class Display {
 
     /** A probability with four decimals, e.g. {@code 0.0431}; {@code < 0.0001} below that. */
     static String pValue(double p) {
-        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.0001 ? "< 0.0001" : fixed(p, 4);
     }
 
     /** An interval as {@code lower – upper}, both ends with decimals unless both are whole; empty for null. */

@@ -23,13 +23,28 @@ public final class Cells {
 
     /** Full-width digits, signs and spaces as their plain forms. */
     public static String fold(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-                ? text.strip()
-                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        if (isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+            return text.strip();
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    /** Most cells: asking here spares them the tables of the normalizer. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A finite number; empty for any other text. */
     public static OptionalDouble number(String text) {
+        double plain = ShortDecimal.of(text);
+        if (!Double.isNaN(plain)) {
+            return OptionalDouble.of(plain);
+        }
         String folded = fold(text);
         if (!NUMBER.matcher(folded).matches()) {
             return OptionalDouble.empty();

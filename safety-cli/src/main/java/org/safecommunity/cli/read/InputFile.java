@@ -272,6 +272,11 @@ public final class InputFile {
         return bytes(path, document);
     }
 
+    /** Number of bytes, compressed where they are. */
+    long size() throws IOException {
+        return document == null ? Files.size(path) : document.length;
+    }
+
     private static InputStream bytes(Path path, byte @Nullable [] document) throws IOException {
         return document == null ? Files.newInputStream(path) : new ByteArrayInputStream(document);
     }

@@ -120,7 +120,11 @@ public final class RowPass {
 
     /** The cells of some columns of a row. */
     public static List<String> cells(TableReader.Row row, List<Integer> columns) {
-        return columns.stream().map(row::cell).toList();
+        List<String> cells = new ArrayList<>(columns.size());
+        for (int column : columns) {
+            cells.add(row.cell(column));
+        }
+        return cells;
     }
 
     /** The group columns with the values of a group. */

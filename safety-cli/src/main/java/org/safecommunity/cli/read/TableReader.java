@@ -19,6 +19,9 @@ public final class TableReader implements Closeable {
     /** Longest cell that is taken for data. */
     static final int MAX_CELL = 65_536;
 
+    /** Bytes from which a text is worth a thread that reads ahead. */
+    private static final long LARGE = 1 << 20;
+
     private final InputFile file;
     private final RowSource source;
     private final List<String> header;
@@ -59,7 +62,7 @@ public final class TableReader implements Closeable {
             } else if (sheet != null) {
                 source = SheetSource.open(file, sheet);
             } else {
-                source = DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : CsvSource.open(file);
+                source = DocumentParser.isDocument(file.name()) ? DocumentSource.open(file) : text(file);
             }
             RowSource.RawRow first = source.next();
             if (first == null) {
@@ -73,6 +76,11 @@ public final class TableReader implements Closeable {
             closeQuietly(source);
             throw e;
         }
+    }
+
+    private static RowSource text(InputFile file) throws IOException {
+        RowSource rows = CsvSource.open(file);
+        return file.size() < LARGE ? rows : new ReadAhead(rows);
     }
 
     /** Column names as in the file, without white space around them. */
@@ -148,7 +156,7 @@ public final class TableReader implements Closeable {
                         MAX_CELL);
             } else if (nul >= 0) {
                 findings.refuse("nul-character", raw.line(), columnName(nul));
-            } else if (cells.stream().allMatch(String::isBlank)) {
+            } else if (isBlank(cells)) {
                 findings.refuse("empty-row", raw.line(), "");
             } else if (cells.size() != header.size()) {
                 findings.refuse("column-count", raw.line(), "", cells.size(), header.size());
@@ -184,6 +192,15 @@ public final class TableReader implements Closeable {
 
     private String columnName(int column) {
         return column < header.size() ? header.get(column) : "";
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int cellWithNul(List<String> cells) {

@@ -4,109 +4,107 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safecommunity.cli.rates.PCorrection;
+import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.metrics.survey.SurveyContrasts;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import picocli.CommandLine.Option;
 
-/** Linear contrasts of the estimates of domains: {@code --contrast "A=1,B=-1"}, as often as wanted. */
+/**
+ * Linear contrasts of the domains of a survey command: {@code --contrast "A=1,B=-1"}. A domain is named by the values of its
+ * {@code --by} columns, joined by a slash where there are several; a name with a comma is put in quotation marks.
+ */
 final class ContrastOptions {
-    private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+    private static final Pattern TERM =
+            Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")+)\"|([^\",=]+?))\\s*=\\s*([^,=\"]+?)\\s*(?:,|$)");
 
-    /** A label, which may have a comma, and its coefficient, which may be a fraction. */
-    private static final Pattern TERM = Pattern.compile("\\G\\s*(.+?)\\s*=\\s*(" + NUMBER + ")(?:/(\\d+))?\\s*(?:,|$)");
-
-    @Option(names = "--contrast", paramLabel = "'DOMAIN=C,…'", descriptionKey = "survey-contrast")
+    @Option(names = "--contrast", paramLabel = "DOMAIN=C,…", descriptionKey = "survey-contrast")
     List<String> contrasts = new ArrayList<>();
 
     @Option(names = "--adjust", paramLabel = "METHOD", descriptionKey = "survey-adjust")
     String adjust = "none";
 
+    /** How a command combines its estimates of some domains. */
+    interface Combination {
+        SurveyEstimate of(int[] domains, double[] coefficients);
+    }
+
     /**
      * Looks at the options before the file is read.
      *
-     * @throws UserError (exit 2) if a contrast cannot be read, or there are no domains to compare
+     * @throws UserError (exit 2) if there are contrasts without domains, one cannot be read, or nothing is to be adjusted
      */
-    void check(DesignOptions design) {
+    void check(List<String> by) {
         PCorrection.check(adjust);
-        contrasts.forEach(ContrastOptions::coefficients);
-        if (!contrasts.isEmpty() && design.by.isEmpty()) {
+        if (!contrasts.isEmpty() && by.isEmpty()) {
             throw UserError.usage("error.contrast-by");
         }
-        design.everyDomain = !contrasts.isEmpty();
+        contrasts.forEach(ContrastOptions::terms);
     }
 
-    /**
-     * Adds the row of each contrast.
-     *
-     * @param estimate the contrast of terms
-     * @param item     what else the rows are about
-     * @throws UserError (exit 2) if a label is no domain
-     */
-    void add(
-            SurveyOutput output,
-            SurveyScan scan,
-            Function<List<SurveyContrasts.Term>, SurveyEstimate> estimate,
-            Map<String, String> item) {
-        for (String text : contrasts) {
-            SurveyEstimate row = estimate.apply(terms(text, scan)).withItem("contrast", text.strip());
-            List<Map.Entry<String, String>> about = new ArrayList<>(item.entrySet());
-            for (int i = about.size() - 1; i >= 0; i--) {
-                row = row.withItem(about.get(i).getKey(), about.get(i).getValue());
-            }
-            output.add(row, Map.of());
+    /** Adds a row for each contrast. */
+    void add(SurveyOutput output, List<Map<String, String>> groups, String variable, Combination combination) {
+        for (String contrast : contrasts) {
+            Map<String, Double> terms = terms(contrast);
+            int[] domains = terms.keySet().stream()
+                    .mapToInt(name -> domain(name, groups))
+                    .toArray();
+            double[] coefficients =
+                    terms.values().stream().mapToDouble(Double::doubleValue).toArray();
+            SurveyEstimate estimate = combination.of(domains, coefficients).withItem("contrast", contrast);
+            output.add(variable.isEmpty() ? estimate : estimate.withItem("variable", variable), Map.of());
         }
     }
 
-    /** Adjusts the p-values of the contrasts and echoes the options. */
-    void finish(SurveyOutput output, Map<String, Object> options) {
-        if (!contrasts.isEmpty()) {
-            output.adjust(adjust);
-            options.put("contrast", contrasts);
-            options.put("adjust", adjust);
-        }
+    /** Puts the options into the provenance. */
+    void echo(Map<String, Object> options) {
+        options.put("contrast", contrasts);
+        options.put("adjust", adjust);
     }
 
-    private static List<SurveyContrasts.Term> terms(String text, SurveyScan scan) {
-        List<String> labels = scan.domainLabels();
-        List<SurveyContrasts.Term> terms = new ArrayList<>();
-        coefficients(text).forEach((label, coefficient) -> {
-            int domain = labels.indexOf(label);
-            if (domain < 0) {
-                String near = Nearest.of(label, labels);
-                throw near.isEmpty()
-                        ? UserError.usage("error.contrast-domain", label, SurveyOutput.names(labels))
-                        : UserError.usage("error.contrast-domain-near", label, near);
+    private static int domain(String name, List<Map<String, String>> groups) {
+        List<String> names =
+                groups.stream().map(group -> String.join("/", group.values())).toList();
+        int domain = names.indexOf(name);
+        if (domain < 0) {
+            String near = Nearest.of(name, names);
+            throw UserError.usage("error.contrast-domain", name, near.isEmpty() ? SurveyOutput.names(names) : near);
+        }
+        return domain;
+    }
+
+    private static Map<String, Double> terms(String contrast) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        Matcher matcher = TERM.matcher(contrast);
+        int end = 0;
+        while (end < contrast.length() && matcher.find(end) && matcher.start() == end) {
+            String name = matcher.group(1) != null ? matcher.group(1).replace("\"\"", "\"") : matcher.group(2);
+            OptionalDouble coefficient = coefficient(matcher.group(3));
+            if (coefficient.isEmpty() || terms.put(name, coefficient.getAsDouble()) != null) {
+                throw UserError.usage("error.contrast", contrast);
             }
-            if (coefficient != 0) {
-                terms.add(new SurveyContrasts.Term(label, domain, coefficient));
-            }
-        });
+            end = matcher.end();
+        }
+        if (terms.isEmpty() || end < contrast.length()) {
+            throw UserError.usage("error.contrast", contrast);
+        }
         return terms;
     }
 
-    private static Map<String, Double> coefficients(String text) {
-        Map<String, Double> coefficients = new LinkedHashMap<>();
-        Matcher term = TERM.matcher(text);
-        int end = 0;
-        while (term.find()) {
-            double value = Double.parseDouble(term.group(2));
-            if (term.group(3) != null) {
-                value /= Double.parseDouble(term.group(3));
-            }
-            if (!Double.isFinite(value) || coefficients.put(term.group(1), value) != null) {
-                throw UserError.usage("error.contrast", text);
-            }
-            end = term.end();
+    /** A number, or a fraction such as {@code 1/3}. */
+    private static OptionalDouble coefficient(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Cells.number(text);
         }
-        if (end < text.length() || coefficients.values().stream().allMatch(value -> value == 0)) {
-            throw UserError.usage("error.contrast", text);
-        }
-        return coefficients;
+        OptionalDouble above = Cells.number(text.substring(0, slash));
+        OptionalDouble below = Cells.number(text.substring(slash + 1));
+        return above.isEmpty() || below.isEmpty() || below.getAsDouble() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(above.getAsDouble() / below.getAsDouble());
     }
 }

@@ -1,10 +1,10 @@
 package org.safecommunity.cli.survey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.safecommunity.cli.read.CellRefusal;
 import org.safecommunity.cli.read.Cells;
+import org.safecommunity.cli.read.RowPass;
 import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.SurveyDesign;
@@ -59,7 +59,7 @@ final class DesignColumns {
     /** Adds a row that passed the check to the design; the leaf it belongs to. */
     int unit(TableReader.Row row, double weightOfRow, SurveyDesign.Builder builder) {
         String stratum = strata < 0 ? "" : row.cell(strata);
-        List<String> labels = new ArrayList<>(clusters.stream().map(row::cell).toList());
+        List<String> labels = RowPass.cells(row, clusters);
         if (crossed >= 0) {
             String round = row.cell(crossed);
             stratum = stratum.isEmpty() ? round : stratum + ", " + round;
@@ -67,9 +67,10 @@ final class DesignColumns {
                 labels.set(0, labels.get(0) + ", " + round);
             }
         }
-        double[] corrections = fpc.stream()
-                .mapToDouble(column -> Cells.number(row.cell(column)).orElseThrow())
-                .toArray();
+        double[] corrections = new double[fpc.size()];
+        for (int i = 0; i < corrections.length; i++) {
+            corrections[i] = Cells.number(row.cell(fpc.get(i))).orElseThrow();
+        }
         try {
             return builder.unit(stratum, labels, corrections, weightOfRow);
         } catch (IllegalArgumentException e) {

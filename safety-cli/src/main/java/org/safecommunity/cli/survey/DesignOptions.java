@@ -86,9 +86,6 @@ final class DesignOptions {
     @Nullable
     String crossed;
 
-    /** Whether domains that a filter leaves nobody of are known all the same. Set by a command. */
-    boolean everyDomain;
-
     /** Whether a missing value of the variable ends the command. */
     boolean failOnMissing() {
         return choice("--missing", missing, "domain", "fail").equals("fail");

@@ -1,14 +1,13 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.metrics.survey.SurveyContrasts;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyProportionInterval;
@@ -51,9 +50,9 @@ public final class ProportionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        contrast.check(design);
         SurveyProportionInterval method =
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
+        contrast.check(design.by);
         List<LevelSums> sums = new ArrayList<>();
         variables.forEach(variable -> sums.add(new LevelSums()));
         SurveyScan scan =
@@ -80,36 +79,35 @@ public final class ProportionCommand implements Callable<Integer> {
                 }
             }
         }
-        contrasts(SurveyContrasts.with(estimates), sums, output, scan);
+        for (int i = 0; i < variables.size(); i++) {
+            contrasts(estimates, output, groups, variables.get(i), sums.get(i));
+        }
+        output.adjust(contrast.adjust);
         Map<String, Object> options = design.echo();
-        contrast.finish(output, options);
         options.put("variable", variables);
         options.put("value", value);
         options.put("interval", interval);
+        contrast.echo(options);
         return output.print("survey proportion", scan, options, spec);
     }
 
-    private void contrasts(SurveyContrasts contrasts, List<LevelSums> sums, SurveyOutput output, SurveyScan scan) {
-        for (int i = 0; i < variables.size(); i++) {
-            LevelSums of = sums.get(i);
-            for (String level : wanted(variables.get(i), of)) {
-                Map<String, String> about = new LinkedHashMap<>();
-                about.put("variable", variables.get(i));
-                about.put("level", level);
-                contrast.add(
-                        output,
-                        scan,
-                        terms -> contrasts.proportions(
-                                of.sums(),
-                                terms.stream()
-                                        .map(term -> new SurveyContrasts.Term(
-                                                term.label(), of.cell(term.domain(), level), term.coefficient()))
-                                        .toList(),
-                                terms.stream()
-                                        .map(term -> of.cells(term.domain()))
-                                        .toList()),
-                        about);
-            }
+    private void contrasts(
+            SurveyEstimates estimates,
+            SurveyOutput output,
+            List<Map<String, String>> groups,
+            String variable,
+            LevelSums sums) {
+        if (contrast.contrasts.isEmpty()) {
+            return;
+        }
+        for (String level : wanted(variable, sums)) {
+            contrast.add(output, groups, variable, (domains, coefficients) -> estimates
+                    .contrastOfProportions(
+                            sums.sums(),
+                            Arrays.stream(domains).mapToObj(sums::cells).toList(),
+                            Arrays.stream(domains).map(g -> sums.cell(g, level)).toArray(),
+                            coefficients)
+                    .withItem("level", level));
         }
     }
 

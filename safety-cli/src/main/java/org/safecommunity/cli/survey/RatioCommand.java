@@ -1,11 +1,10 @@
 package org.safecommunity.cli.survey;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.shell.CommonOptions;
-import org.safecommunity.metrics.survey.SurveyContrasts;
+import org.safecommunity.metrics.survey.DomainStatistic;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveySums;
 import picocli.CommandLine.Command;
@@ -45,7 +44,7 @@ public final class RatioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        contrast.check(design);
+        contrast.check(design.by);
         SurveySums sums = new SurveySums();
         SurveyScan scan = SurveyScan.read(
                 file,
@@ -67,15 +66,15 @@ public final class RatioCommand implements Callable<Integer> {
                     estimates.ratio(sums, g).withItem("numerator", numerator).withItem("denominator", denominator),
                     groups.get(g));
         }
-        SurveyContrasts contrasts = SurveyContrasts.with(estimates);
-        Map<String, String> about = new LinkedHashMap<>();
-        about.put("numerator", numerator);
-        about.put("denominator", denominator);
-        contrast.add(output, scan, terms -> contrasts.ratios(sums, terms), about);
+        contrast.add(output, groups, "", (domains, coefficients) -> estimates
+                .contrast(DomainStatistic.RATIO, sums, domains, coefficients)
+                .withItem("numerator", numerator)
+                .withItem("denominator", denominator));
+        output.adjust(contrast.adjust);
         Map<String, Object> options = design.echo();
-        contrast.finish(output, options);
         options.put("numerator", numerator);
         options.put("denominator", denominator);
+        contrast.echo(options);
         return output.print("survey ratio", scan, options, spec);
     }
 }

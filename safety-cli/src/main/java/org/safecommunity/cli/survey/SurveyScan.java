@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,6 @@ final class SurveyScan implements SurveyOutput.Reading {
     private final CommonOptions common;
     private final SurveyDesign.Builder builder;
     private final Map<List<String>, Integer> groups = new LinkedHashMap<>();
-    private final Set<List<String>> emptied = new LinkedHashSet<>();
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long zeroWeights;
@@ -170,9 +167,6 @@ final class SurveyScan implements SurveyOutput.Reading {
                 given.add(weight, replicate);
             }
             if (!selection.selects(row)) {
-                if (options.everyDomain) {
-                    emptied.add(RowPass.cells(row, by));
-                }
                 table.findings().leaveOut();
                 return;
             }
@@ -265,13 +259,6 @@ final class SurveyScan implements SurveyOutput.Reading {
         return groups.keySet().stream()
                 .map(values -> RowPass.group(options.by, values))
                 .toList();
-    }
-
-    /** Names of the domains in the order of their numbers; after them those that a filter leaves nobody of, where a command asks. */
-    List<String> domainLabels() {
-        List<List<String>> domains = new ArrayList<>(groups.keySet());
-        emptied.stream().filter(one -> !groups.containsKey(one)).forEach(domains::add);
-        return domains.stream().map(values -> String.join("/", values)).toList();
     }
 
     /** Adds a warning with a text of the bundle. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.series.EventSeries;
 
 /** Points of a chart in the order of time. Immutable. */
 public final class ChartData {
@@ -14,11 +15,24 @@ public final class ChartData {
     private final double[] events;
     private final double[] sizes;
     private final boolean sized;
+    private final EventSeries series;
 
-    private ChartData(double[] events, double[] sizes, boolean sized) {
+    private ChartData(double[] events, double[] sizes, boolean sized, EventSeries series) {
         this.events = events;
         this.sizes = sizes;
         this.sized = sized;
+        this.series = series;
+    }
+
+    /**
+     * The points of a series.
+     *
+     * @param series the series, not null; its denominators, if it has any, are person-time or numbers of trials
+     * @throws IllegalArgumentException if a value is too large
+     */
+    public static ChartData of(EventSeries series) {
+        double[] events = checked(series.events());
+        return new ChartData(events, checked(series.denominators()), series.hasDenominators(), series);
     }
 
     /**
@@ -31,7 +45,8 @@ public final class ChartData {
     public static ChartData of(double[] values) {
         double[] ones = new double[values.length];
         Arrays.fill(ones, 1);
-        return new ChartData(checked(values), ones, false);
+        double[] own = checked(values);
+        return new ChartData(own, ones, false, EventSeries.of(own));
     }
 
     /**
@@ -56,7 +71,10 @@ public final class ChartData {
                         + NumberText.shortest(events[i]));
             }
         }
-        return new ChartData(checked(events), sizes.clone(), true);
+        double[] own = checked(events);
+        double[] times = new double[own.length];
+        Arrays.setAll(times, i -> i + 1);
+        return new ChartData(own, sizes.clone(), true, EventSeries.of(times, own, sizes));
     }
 
     private static double[] checked(double[] values) {
@@ -98,6 +116,11 @@ public final class ChartData {
             throw new IllegalArgumentException(
                     name + " must be a whole number from 0 to 2147483647, was " + NumberText.shortest(value));
         }
+    }
+
+    /** The series of the points; at the times 1, 2, 3 … where none was given. */
+    EventSeries series() {
+        return series;
     }
 
     /** Number of points. */

@@ -9,6 +9,9 @@ import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.chart.ChartSettings.Probability;
 import org.safecommunity.metrics.chart.ChartSettings.Sigma;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
+import org.safecommunity.metrics.series.SeriesPoint;
 
 /**
  * A control chart: each point of a series with its centre line, its limits and the rules that make it a signal. Immutable.
@@ -84,6 +87,26 @@ public final class ControlChart {
             throw new IllegalArgumentException("centre and sigma must not be given for points with denominators");
         }
         return new ControlChart(type, data, settings);
+    }
+
+    /** Draws the chart of a series; see {@link #of(ChartType, ChartData, ChartSettings)}. */
+    public static ControlChart of(ChartType type, EventSeries series, ChartSettings settings) {
+        return of(type, ChartData.of(series), settings);
+    }
+
+    /** The series with centre, limits and signals at each point. */
+    public AnnotatedSeries annotated() {
+        return AnnotatedSeries.of(data.series(), i -> {
+            ChartPoint point = points.get(i);
+            return new SeriesPoint(
+                    data.series().label(i),
+                    data.series().time(i),
+                    point.value(),
+                    point.centre(),
+                    point.lower(),
+                    point.upper(),
+                    point.signals().stream().map(ChartRule::label).toList());
+        });
     }
 
     /** The points, one for each of the data. */

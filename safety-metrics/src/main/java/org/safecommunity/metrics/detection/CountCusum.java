@@ -13,6 +13,8 @@ import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.detection.DetectionPoint.Calculation;
 import org.safecommunity.metrics.detection.DetectionPoint.Judgement;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * Cumulative sums of counts above what a baseline leads to expect: C = max(0, C + s − k), alarm when C is above h. It is
@@ -74,6 +76,11 @@ public enum CountCusum {
     /** Points of history that a judgement needs. */
     public int history(Settings settings) {
         return settings.mean().isPresent() ? 0 : settings.baseline();
+    }
+
+    /** Judges the events of a series; see {@link #points(double[], Settings, int, int)}. Denominators play no part. */
+    public AnnotatedSeries judge(EventSeries series, Settings settings) {
+        return DetectionPoint.annotate(series, points(series.events(), settings, 1, series.size()));
     }
 
     /**

@@ -10,6 +10,9 @@ import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.Step;
 import org.safecommunity.metrics.internal.Working;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
+import org.safecommunity.metrics.series.SeriesPoint;
 
 /**
  * A count of a series with the threshold its past sets. Immutable.
@@ -83,6 +86,38 @@ public final class DetectionPoint implements MetricResult {
         List<Note> all = new ArrayList<>(notes);
         all.addAll(more);
         return new DetectionPoint(method, source, count, details, calculations, all);
+    }
+
+    /**
+     * A series with what a method says about its points: the expected count, the threshold as upper limit and the signal
+     * {@code alarm}.
+     *
+     * @param series the series that was judged, not null
+     * @param judged one for each of its points, in order
+     * @throws IllegalArgumentException if their number differs
+     */
+    public static AnnotatedSeries annotate(EventSeries series, List<DetectionPoint> judged) {
+        if (judged.size() != series.size()) {
+            throw new IllegalArgumentException("judged must have one point for each of the " + series.size()
+                    + " of the series, was " + judged.size());
+        }
+        return AnnotatedSeries.of(series, i -> {
+            DetectionPoint point = judged.get(i);
+            return new SeriesPoint(
+                    series.label(i),
+                    series.time(i),
+                    point.value(),
+                    point.expected(),
+                    OptionalDouble.empty(),
+                    point.threshold(),
+                    point.alarm() ? List.of("alarm") : List.of());
+        });
+    }
+
+    /** The count that the past leads to expect; absent for a point that is not judged. */
+    public OptionalDouble expected() {
+        Object mean = details.getOrDefault("expected", details.get("mean"));
+        return mean instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /** The threshold; absent for a point that is not judged. */

@@ -12,6 +12,8 @@ import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.detection.DetectionPoint.Calculation;
 import org.safecommunity.metrics.detection.DetectionPoint.Judgement;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * The early aberration reporting system: a count against the mean and standard deviation of the points just before it.
@@ -71,6 +73,11 @@ public enum Ears {
     /** Points of history that a judgement needs. */
     public int history(Settings settings) {
         return settings.baseline() + lag - 1 + (this == C3 ? 2 : 0);
+    }
+
+    /** Judges the events of a series; see {@link #points(double[], Settings, int, int)}. Denominators play no part. */
+    public AnnotatedSeries judge(EventSeries series, Settings settings) {
+        return DetectionPoint.annotate(series, points(series.events(), settings));
     }
 
     /** Judges all points of a series; see {@link #points(double[], Settings, int, int)}. */

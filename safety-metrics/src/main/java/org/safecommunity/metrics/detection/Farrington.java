@@ -12,6 +12,8 @@ import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.detection.DetectionPoint.Calculation;
 import org.safecommunity.metrics.detection.DetectionPoint.Judgement;
 import org.safecommunity.metrics.internal.Checks;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * The algorithm of Farrington and its flexible form: a count against what a log-linear model of the same time of year in
@@ -111,6 +113,18 @@ public final class Farrington {
                         + NumberText.shortest(counts[i]));
             }
         }
+    }
+
+    /**
+     * Judges the events of a series; denominators play no part.
+     *
+     * @param series   points that follow one another, not null
+     * @param settings settings, not null
+     * @throws IllegalArgumentException if the series has a gap, or an event number is not whole or negative
+     */
+    public static AnnotatedSeries judge(EventSeries series, Settings settings) {
+        series.requireNoGaps();
+        return DetectionPoint.annotate(series, points(series.events(), settings, 1, series.size()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
@@ -23,6 +24,9 @@ import org.safecommunity.metrics.regression.Design;
 import org.safecommunity.metrics.regression.Dispersion;
 import org.safecommunity.metrics.regression.Effect;
 import org.safecommunity.metrics.regression.EffectScale;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
+import org.safecommunity.metrics.series.SeriesPoint;
 
 /**
  * Interrupted time series: a series of rates against its own course before a measure. Immutable.
@@ -108,6 +112,11 @@ public final class InterruptedSeries {
         }
         CountModel model = CountModel.fit(design(times, intervention), data, family);
         return new InterruptedSeries(times.clone(), intervention, usable, family, model);
+    }
+
+    /** Fits the model to a series; see {@link #of(double[], CountData, Intervention, CountFamily)}. */
+    public static InterruptedSeries of(EventSeries series, Intervention intervention, CountFamily family) {
+        return of(series.times(), series.counts(), intervention, family);
     }
 
     private static void check(double[] times, CountData data, Intervention intervention) {
@@ -274,6 +283,31 @@ public final class InterruptedSeries {
             }
         }
         return course;
+    }
+
+    /**
+     * A series with the course that the model expects without the measure, in events; the first time with it has the signal
+     * {@code intervention}.
+     *
+     * @param series the series that was fitted, not null
+     * @throws IllegalArgumentException if its times are not those of the model
+     */
+    public AnnotatedSeries annotate(EventSeries series) {
+        if (!Arrays.equals(series.times(), times)) {
+            throw new IllegalArgumentException("series must be the one that was fitted: its times differ");
+        }
+        List<Optional<Course>> course = course();
+        return AnnotatedSeries.of(series, i -> {
+            boolean first = times[i] >= intervention.at() && (i == 0 || times[i - 1] < intervention.at());
+            return new SeriesPoint(
+                    series.label(i),
+                    series.time(i),
+                    usable[i] ? OptionalDouble.of(series.events(i)) : OptionalDouble.empty(),
+                    course.get(i).map(c -> OptionalDouble.of(c.expected())).orElse(OptionalDouble.empty()),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    first ? List.of("intervention") : List.of());
+        });
     }
 
     /**

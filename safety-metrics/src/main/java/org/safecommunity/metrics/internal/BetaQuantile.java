@@ -46,6 +46,9 @@ public final class BetaQuantile {
             return expansion(a, b, lower ? -z : z);
         }
         double gamma = lower ? GammaQuantile.lower(a, tail) : GammaQuantile.upper(a, tail);
+        if (gamma < Double.MIN_NORMAL && b >= 1) {
+            return 0; // below the smallest number: a tiny first parameter
+        }
         double guess = gamma / (b + (a - 1 + gamma) / 2);
         return new BetaTail(a, b, lower).solve(tail, 1, guess);
     }

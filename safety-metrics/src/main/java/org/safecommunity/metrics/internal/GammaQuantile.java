@@ -50,6 +50,9 @@ public final class GammaQuantile {
         if (!(guess > 0)) {
             // lower end: P(shape, x) is near x^shape / Γ(shape + 1)
             guess = Math.exp((Math.log(lower ? tail : 1 - tail) + LogGamma.value(shape + 1)) / shape);
+            if (guess < Double.MIN_NORMAL) {
+                return guess; // as good as 0: a tiny shape
+            }
         }
         return new GammaTail(shape, lower).solve(tail, Double.POSITIVE_INFINITY, guess);
     }

@@ -24,6 +24,7 @@ import org.safecommunity.metrics.regression.Covariance;
 import org.safecommunity.metrics.regression.CovarianceForm;
 import org.safecommunity.metrics.regression.Design;
 import org.safecommunity.metrics.season.SeasonResult.Calculation;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * Season of counts by sector of the year (months, quarters): amplitude, peak and tests. Immutable.
@@ -93,6 +94,31 @@ public final class Seasonality {
             }
         }
         return new Seasonality(counts.clone(), exposure.clone());
+    }
+
+    /**
+     * Obtains the season of a series, all its years added up.
+     *
+     * @param series  points at whole times, not null; the sector of time t is t modulo {@code sectors}, the first one 0;
+     *     its denominators, or 1 for each point, are the exposure
+     * @param sectors sectors of the year, three or more, e.g. 12 for months
+     * @throws IllegalArgumentException if there are fewer than three sectors, a time is not whole, or a number of events is
+     *     not whole or negative
+     */
+    public static Seasonality of(EventSeries series, int sectors) {
+        double[] counts = new double[Math.max(0, sectors)];
+        double[] exposure = new double[counts.length];
+        for (int i = 0; i < series.size() && sectors > 0; i++) {
+            double time = series.time(i);
+            if (time != Math.rint(time)) {
+                throw new IllegalArgumentException(
+                        "times[" + i + "] must be whole for a season, was " + NumberText.shortest(time));
+            }
+            int sector = Math.floorMod((long) time, sectors);
+            counts[sector] += series.events(i);
+            exposure[sector] += series.denominator(i);
+        }
+        return of(counts, exposure);
     }
 
     /** Rate of each sector in events for one of exposure; absent where there is no exposure. */

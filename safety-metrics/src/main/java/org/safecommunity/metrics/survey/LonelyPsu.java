@@ -11,7 +11,11 @@ public enum LonelyPsu {
      * survey} takes the distance from 0: the same for means and ratios, whose influence adds up to 0, and larger for totals.
      */
     ADJUST,
-    /** The average of the strata that have more than one primary unit. */
+    /**
+     * The average of the strata that have more than one primary unit. With Taylor linearisation, strata without a unit of the
+     * domain are not counted, as in R {@code survey} and Stata; the stratified jackknife counts every stratum, where R {@code
+     * survey} divides the number of primary units by the number of replicates.
+     */
     AVERAGE,
     /** Nothing: the unit is taken as certain to be in the sample. */
     CERTAINTY,

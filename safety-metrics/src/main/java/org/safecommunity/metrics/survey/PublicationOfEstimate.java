@@ -1,7 +1,6 @@
 package org.safecommunity.metrics.survey;
 
 import java.util.Locale;
-import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
@@ -26,22 +25,15 @@ public enum PublicationOfEstimate {
     private static final double HIGH = 0.3;
     private static final double TOO_HIGH = 0.5;
 
-    /** The flag of an estimate. */
-    public static PublicationOfEstimate of(MetricResult estimate) {
-        return estimate.value().isEmpty()
-                ? SUPPRESS
-                : of(
-                        estimate.value().getAsDouble(),
-                        estimate.standardError().orElse(Double.NaN),
-                        estimate.n().orElse(0));
-    }
-
     /** Adds whether an estimate is fit to be published, and why not. */
     static void flag(SurveyEstimate.Parts parts) {
-        boolean none = Double.isNaN(parts.value);
-        PublicationOfEstimate publish = none ? SUPPRESS : of(parts.value, parts.standardError, parts.n);
+        if (Double.isNaN(parts.value)) {
+            parts.details.put("publish", SUPPRESS.label());
+            return;
+        }
+        PublicationOfEstimate publish = of(parts.value, parts.standardError, parts.n);
         parts.details.put("publish", publish.label());
-        if (none || parts.status != Status.OK) {
+        if (parts.status != Status.OK) {
             return;
         }
         double relative = parts.standardError / Math.abs(parts.value);
@@ -54,16 +46,24 @@ public enum PublicationOfEstimate {
     }
 
     /**
-     * As {@link #flag} for a difference or contrast: below 30 respondents in one of its domains it is not fit to be published,
-     * without an interval it is to be looked at. Its relative standard error says nothing, as it may well be 0.
+     * Adds whether a difference of domains is fit to be published: by the smallest of them, because a difference near 0 has
+     * no relative error.
      */
     static void flagDifference(SurveyEstimate.Parts parts, long fewest) {
-        PublicationOfEstimate publish =
-                Double.isNaN(parts.value) || fewest < FEWEST ? SUPPRESS : parts.interval == null ? REVIEW : YES;
-        parts.details.put("publish", publish.label());
-        if (!Double.isNaN(parts.value) && fewest < FEWEST) {
+        parts.details.put(
+                "publish",
+                ofDifference(parts.value, parts.standardError, fewest).label());
+        if (parts.status == Status.OK && fewest < FEWEST) {
             parts.notes.add(Note.of("survey-few-suppress", fewest, FEWEST));
         }
+    }
+
+    /** The flag of a difference with its standard error, NaN where there is none, the smaller domain of n respondents. */
+    static PublicationOfEstimate ofDifference(double value, double error, long fewest) {
+        if (Double.isNaN(value) || fewest < FEWEST) {
+            return SUPPRESS;
+        }
+        return Double.isNaN(error) ? REVIEW : YES;
     }
 
     /** The flag of a value with its standard error, NaN where there is none, of n respondents. */

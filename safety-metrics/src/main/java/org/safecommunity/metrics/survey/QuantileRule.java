@@ -134,6 +134,9 @@ public enum QuantileRule {
         if (upTo == data.x.length) {
             return data.x[upTo - 1];
         }
+        if (data.x[upTo - 1] == data.x[upTo]) {
+            return data.x[upTo]; // a tie: the mean of equal values must not lose its last digit
+        }
         double below = p * data.total() - data.cumulated[upTo - 1];
         double gamma = Math.max(0, below / data.w[upTo]);
         return data.x[upTo - 1] * (1 - gamma) + data.x[upTo] * gamma;

@@ -17,7 +17,16 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
     @Override
     public int degreesOfFreedom() {
         int own = method == ReplicateMethod.JK1 ? design.primaryUnits() - 1 : design.degreesOfFreedom();
-        return factors.df().orElse(own);
+        return factors.df().orElse(method == ReplicateMethod.JKN ? own - withoutReplicates() : own);
+    }
+
+    /** Degrees of freedom of strata that are a census: leaving a unit of theirs out would add nothing. */
+    private int withoutReplicates() {
+        int lost = 0;
+        for (int h = 0; h < design.strata(); h++) {
+            lost += design.fractionOf(h) == 1 ? design.drawnIn(h) - 1 : 0;
+        }
+        return lost;
     }
 
     @Override

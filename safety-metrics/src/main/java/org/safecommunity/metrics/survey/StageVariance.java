@@ -18,7 +18,7 @@ final class StageVariance {
         double[] grand = policy == LonelyPsu.ADJUST ? grandMeans(totals, stage) : new double[m];
         double[] factor = new double[parents];
         double[] lonelyFactor = new double[parents];
-        double stretch = stretch(stage, share, policy, parents);
+        double stretch = stretch(stage, share, policy, present);
         for (int p = 0; p < parents; p++) {
             int drawn = stage.drawn().get(p);
             double rest = 1 - stage.fraction().get(p);
@@ -75,12 +75,12 @@ final class StageVariance {
         return grand;
     }
 
-    /** AVERAGE: the other strata stand in for the lonely ones. */
-    private static double stretch(Stage stage, DoubleVector share, LonelyPsu policy, int parents) {
+    /** AVERAGE: the other strata stand in for the lonely ones; strata without a unit of the domain are not counted. */
+    private static double stretch(Stage stage, DoubleVector share, LonelyPsu policy, int[] present) {
         int counted = 0;
         int lonely = 0;
-        for (int p = 0; p < parents; p++) {
-            if (share.get(p) > 0) {
+        for (int p = 0; p < present.length; p++) {
+            if (share.get(p) > 0 && present[p] > 0) {
                 counted++;
                 if (stage.drawn().get(p) == 1 && stage.fraction().get(p) < 1) {
                     lonely++;

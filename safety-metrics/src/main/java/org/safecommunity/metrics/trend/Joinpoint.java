@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.MetricResult;
@@ -18,6 +19,9 @@ import org.safecommunity.metrics.regression.CovarianceForm;
 import org.safecommunity.metrics.regression.Effect;
 import org.safecommunity.metrics.regression.EffectScale;
 import org.safecommunity.metrics.regression.LinearCombination;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
+import org.safecommunity.metrics.series.SeriesPoint;
 
 /**
  * Joinpoint regression: ln rate = a + b·t + Σ d·(t − τ)⁺, the joinpoints τ searched on the observed times. Immutable.
@@ -100,6 +104,34 @@ public final class Joinpoint {
                 ? List.of(Note.of("joinpoints-lowered", times.length, most, maxJoinpoints))
                 : List.of();
         return new Joinpoint(JoinpointChoice.of(times, data, model, most, selection), notes);
+    }
+
+    /** Finds the joinpoints of a series; see {@link #of(double[], CountData, Model, int, JoinpointSelection)}. */
+    public static Joinpoint of(EventSeries series, Model model, int maxJoinpoints, JoinpointSelection selection) {
+        return of(series.times(), series.counts(), model, maxJoinpoints, selection);
+    }
+
+    /**
+     * A series with the rates of the model; those at a joinpoint have the signal {@code joinpoint}.
+     *
+     * @param series the series that was fitted, not null
+     * @throws IllegalArgumentException if its number of points differs
+     */
+    public AnnotatedSeries annotate(EventSeries series) {
+        List<Double> means = fitted();
+        TrendSteps.sameSize(series.size(), chosen.means().length, "series", "fitted points");
+        return AnnotatedSeries.of(
+                series,
+                i -> new SeriesPoint(
+                        series.label(i),
+                        series.time(i),
+                        series.rate(i),
+                        means.isEmpty()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(means.get(i) / series.denominator(i)),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        locations().contains(series.time(i)) ? List.of("joinpoint") : List.of()));
     }
 
     private static void check(double[] times, CountData data, Model model, int maxJoinpoints) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.MetricResult;
@@ -23,6 +24,9 @@ import org.safecommunity.metrics.regression.EffectScale;
 import org.safecommunity.metrics.regression.LinearCombination;
 import org.safecommunity.metrics.regression.LinearModel;
 import org.safecommunity.metrics.regression.Regression;
+import org.safecommunity.metrics.series.AnnotatedSeries;
+import org.safecommunity.metrics.series.EventSeries;
+import org.safecommunity.metrics.series.SeriesPoint;
 
 /**
  * A rate that changes by the same percentage each year: ln rate = a + b·time, annual percent change 100·(exp(b) − 1).
@@ -75,6 +79,38 @@ public final class LogLinearTrend {
             }
         }
         return new LogLinearTrend(null, inputs);
+    }
+
+    /** Fits a trend to a series; see {@link #of(double[], CountData, CountFamily)}. */
+    public static LogLinearTrend of(EventSeries series, CountFamily family) {
+        return of(series.times(), series.counts(), family);
+    }
+
+    /**
+     * A series with the rates of the model.
+     *
+     * @param series the series that was fitted, not null
+     */
+    public AnnotatedSeries annotate(EventSeries series) {
+        return AnnotatedSeries.of(
+                series,
+                i -> new SeriesPoint(
+                        series.label(i),
+                        series.time(i),
+                        series.rate(i),
+                        rateAt(series.time(i)),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        List.of()));
+    }
+
+    private OptionalDouble rateAt(double time) {
+        if (model == null || model.status() != Status.OK) {
+            return OptionalDouble.empty();
+        }
+        Map<String, Double> at = Map.of(Design.INTERCEPT, 1d, TIME, time);
+        double log = model.combination(at, CovarianceForm.model()).estimate().orElseThrow();
+        return OptionalDouble.of(Math.exp(log));
     }
 
     /**

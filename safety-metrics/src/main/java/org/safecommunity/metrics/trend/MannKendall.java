@@ -15,6 +15,7 @@ import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.Step;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * Mann–Kendall test of a monotone trend. Immutable.
@@ -57,6 +58,11 @@ public final class MannKendall implements MetricResult {
      */
     public static MannKendall of(double[] values) {
         return new MannKendall(TrendSteps.series(values, "values"));
+    }
+
+    /** Tests the rates of a series, or its events where it has no denominators. */
+    public static MannKendall of(EventSeries series) {
+        return of(series.rates());
     }
 
     private static long score(double[] values) {

@@ -19,6 +19,7 @@ import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.Step;
 import org.safecommunity.metrics.internal.Messages;
+import org.safecommunity.metrics.series.EventSeries;
 
 /**
  * Sen's slope: the median of the slopes of all pairs of points. Immutable.
@@ -72,6 +73,11 @@ public final class SenSlope implements MetricResult {
             }
         }
         return new SenSlope(t, x, confidence);
+    }
+
+    /** Computes the slope of the rates of a series, or of its events where it has no denominators. */
+    public static SenSlope of(EventSeries series, Confidence confidence) {
+        return of(series.times(), series.rates(), confidence);
     }
 
     private static double[] slopes(double[] times, double[] values) {

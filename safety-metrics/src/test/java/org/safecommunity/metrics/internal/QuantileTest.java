@@ -55,6 +55,14 @@ class QuantileTest {
                 .isCloseTo(1, within(3e-16));
     }
 
+    /** A tiny parameter leaves a quantile that is below the smallest number: 0, and 1 at the other end. */
+    @Test
+    void a_tiny_parameter_has_its_quantiles_at_the_ends() {
+        assertThat(GammaQuantile.lower(0.001, 0.025)).isZero();
+        assertThat(BetaQuantile.lower(0.001, 1.2, 0.025)).isZero();
+        assertThat(BetaQuantile.upper(1.2, 0.001, 0.025)).isEqualTo(1);
+    }
+
     /** The expansion for large parameters and the root below them meet. */
     @ParameterizedTest
     @CsvSource({"1E-9", "0.025", "0.5", "0.8"})

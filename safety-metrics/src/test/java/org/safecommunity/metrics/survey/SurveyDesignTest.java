@@ -14,7 +14,7 @@ import org.safecommunity.metrics.Confidence;
 class SurveyDesignTest {
     private static final double[] NONE = {};
 
-    /** A unit of a sample. */
+    /** A unit of a sample; y is NaN outside the domain. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Unit(String stratum, List<String> clusters, double[] fpc, double weight, double y) {
         Unit {
@@ -31,7 +31,9 @@ class SurveyDesignTest {
             SurveySums sums = new SurveySums();
             for (Unit unit : sample) {
                 int leaf = builder.unit(unit.stratum(), unit.clusters(), unit.fpc(), unit.weight());
-                sums.add(0, leaf, unit.weight(), unit.y());
+                if (!Double.isNaN(unit.y())) {
+                    sums.add(0, leaf, unit.weight(), unit.y());
+                }
             }
             SurveyEstimate estimate = SurveyEstimates.with(SurveyVariance.taylor(builder.build()), Confidence.DEFAULT)
                     .total(sums, 0);
@@ -123,6 +125,52 @@ class SurveyDesignTest {
 
     private static Unit twoStage(double[][] y, int cluster, int unit) {
         return new Unit("", List.of("c" + cluster, "u" + unit), new double[] {3, 3}, 9 / 4d, y[cluster][unit]);
+    }
+
+    /** Two of three clusters in one stratum and both in another, two of three units in each; some are not in the domain. */
+    @Test
+    void domains_of_stratified_two_stage_samples_are_unbiased() {
+        double out = Double.NaN;
+        double[][] y = {{3, out, 4}, {out, out, 2}, {7, 9, out}, {5, out, 6}, {out, 11, 1}};
+        List<List<Unit>> samples = new ArrayList<>();
+        for (List<Integer> drawn : subsets(3, 2)) {
+            for (List<Integer> first : subsets(3, 2)) {
+                for (List<Integer> second : subsets(3, 2)) {
+                    for (List<Integer> third : subsets(3, 2)) {
+                        for (List<Integer> fourth : subsets(3, 2)) {
+                            List<Unit> sample = new ArrayList<>();
+                            first.forEach(i -> sample.add(ofStratum("a", 3, y, drawn.get(0), i)));
+                            second.forEach(i -> sample.add(ofStratum("a", 3, y, drawn.get(1), i)));
+                            third.forEach(i -> sample.add(ofStratum("b", 2, y, 3, i)));
+                            fourth.forEach(i -> sample.add(ofStratum("b", 2, y, 4, i)));
+                            samples.add(sample);
+                        }
+                    }
+                }
+            }
+        }
+        assertUnbiased(samples, 48);
+    }
+
+    private static Unit ofStratum(String stratum, int clusters, double[][] y, int cluster, int unit) {
+        double weight = clusters / 2d * (3 / 2d);
+        return new Unit(
+                stratum, List.of("c" + cluster, "u" + unit), new double[] {clusters, 3}, weight, y[cluster][unit]);
+    }
+
+    /** As the rank of R's replicate weights: a stratum that is a census has no replicates. */
+    @Test
+    void a_census_stratum_has_no_degrees_of_freedom_in_the_jackknife() {
+        SurveyDesign.Builder builder = SurveyDesign.builder();
+        for (int i = 0; i < 4; i++) {
+            builder.unit("census", List.of("c" + i), new double[] {4}, 1);
+            builder.unit("sample", List.of("s" + i), new double[] {9}, 9 / 4d);
+        }
+        SurveyDesign design = builder.build();
+        assertThat(SurveyVariance.taylor(design).degreesOfFreedom()).isEqualTo(6);
+        assertThat(SurveyVariance.replicates(design, ReplicateMethod.JKN, 0, 0, ReplicateCentre.MEAN)
+                        .degreesOfFreedom())
+                .isEqualTo(3);
     }
 
     @Test

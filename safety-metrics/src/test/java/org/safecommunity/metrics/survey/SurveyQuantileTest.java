@@ -83,6 +83,17 @@ class SurveyQuantileTest {
     class Edges {
         private final SurveySample sample = SurveySample.mini();
 
+        /** R interpolates between equal values too and gives 62.399999999999991, which is below all of them. */
+        @ParameterizedTest
+        @EnumSource(QuantileRule.class)
+        void among_equal_values_it_is_that_value(QuantileRule rule) {
+            QuantileRule.Sorted data = new QuantileRule.Sorted(
+                    new double[] {10, 62.4, 62.4, 62.4, 62.4, 90}, new double[] {1.1, 2.3, 1.7, 2.9, 1.3, 1.9});
+            for (double p = 0.35; p < 0.65; p += 0.01) {
+                assertThat(rule.of(data, p)).isEqualTo(62.4);
+            }
+        }
+
         @Test
         void nobody_one_respondent_and_one_primary_unit() {
             SurveyEstimate nobody = quantile(sample, rows(sample, "y", row -> false), 0.5, QuantileRule.MATH);
