@@ -47,4 +47,19 @@ final class Literals {
         }
         return value.getAsDouble();
     }
+
+    /**
+     * Two numbers joined by a comma.
+     *
+     * @throws UserError (exit 2) if they are not two, or one is no number
+     */
+    static double[] pair(String text, String option) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 2) {
+            throw UserError.usage("error.two-numbers", option, text);
+        }
+        return java.util.Arrays.stream(parts)
+                .mapToDouble(part -> amount(part, option))
+                .toArray();
+    }
 }

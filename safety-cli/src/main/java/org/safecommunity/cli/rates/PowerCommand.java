@@ -1,7 +1,6 @@
 package org.safecommunity.cli.rates;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Sample size or power for the comparison of two rates or two proportions. */
+/** Sample size or power for the comparison of two rates or proportions, or for the evaluation of a project. */
 @Command(name = "power")
 public final class PowerCommand implements Callable<Integer> {
     private static final double USUAL_POWER = 0.8;
@@ -37,6 +36,9 @@ public final class PowerCommand implements Callable<Integer> {
 
     @Mixin
     ScaleOptions scales = new ScaleOptions();
+
+    @Mixin
+    EvaluationPlanOptions evaluation = new EvaluationPlanOptions();
 
     @Option(names = "--rates", paramLabel = "A,B", descriptionKey = "power-rates")
     @Nullable
@@ -77,11 +79,12 @@ public final class PowerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((rates == null) == (proportions == null)) {
+        int plans = (rates == null ? 0 : 1) + (proportions == null ? 0 : 1) + (evaluation.given() ? 1 : 0);
+        if (plans != 1) {
             throw UserError.usage("error.rates-or-proportions");
         }
         String wrong = rates != null ? trials : personTime;
-        if (wrong != null) {
+        if (wrong != null || (evaluation.given() && trials != null)) {
             throw UserError.usage("error.size-option", rates != null ? "--person-time" : "--trials");
         }
         String size = rates != null ? personTime : trials;
@@ -89,7 +92,9 @@ public final class PowerCommand implements Callable<Integer> {
             throw UserError.usage("error.power-or-size", rates != null ? "--person-time" : "--trials");
         }
         try {
-            List<PlanResult> results = rates != null ? ofRates(rates, size) : ofProportions(proportions, size);
+            List<PlanResult> results = evaluation.given()
+                    ? evaluation.results(power, new Significance(alpha, !oneSided))
+                    : rates != null ? ofRates(rates, size) : ofProportions(proportions, size);
             List<ResultRow> rows = results.stream()
                     .map(result -> ResultRow.of(result, Map.of(), common.locale(), common.explain()))
                     .toList();
@@ -100,7 +105,7 @@ public final class PowerCommand implements Callable<Integer> {
     }
 
     private List<PlanResult> ofRates(String text, @Nullable String size) {
-        double[] pair = pair(text, "--rates");
+        double[] pair = Literals.pair(text, "--rates");
         RateTest test = choose(RateTest.values(), RateTest::label);
         TwoRatesPlan plan = new TwoRatesPlan(
                 pair[0], pair[1], scales.scale(), ratio(), designEffect, test, new Significance(alpha, !oneSided));
@@ -113,7 +118,7 @@ public final class PowerCommand implements Callable<Integer> {
     }
 
     private List<PlanResult> ofProportions(@Nullable String text, @Nullable String size) {
-        double[] pair = pair(String.valueOf(text), "--proportions");
+        double[] pair = Literals.pair(String.valueOf(text), "--proportions");
         ProportionTest test = choose(ProportionTest.values(), ProportionTest::label);
         TwoProportionsPlan plan = new TwoProportionsPlan(
                 pair[0], pair[1], ratio(), designEffect, test, new Significance(alpha, !oneSided));
@@ -133,16 +138,6 @@ public final class PowerCommand implements Callable<Integer> {
         return ratio == null ? 1 : ratio;
     }
 
-    private static double[] pair(String text, String option) {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 2) {
-            throw UserError.usage("error.two-numbers", option, text);
-        }
-        return Arrays.stream(parts)
-                .mapToDouble(part -> Literals.amount(part, option))
-                .toArray();
-    }
-
     /** One size and the ratio, or both sizes. */
     private double[] sizes(String text, String option) {
         if (!text.contains(",")) {
@@ -152,7 +147,7 @@ public final class PowerCommand implements Callable<Integer> {
         if (ratio != null) {
             throw UserError.usage("error.ratio-twice", option);
         }
-        return pair(text, option);
+        return Literals.pair(text, option);
     }
 
     private <M> M choose(M[] known, Function<M, String> label) {
@@ -174,6 +169,9 @@ public final class PowerCommand implements Callable<Integer> {
         options.put("alpha", alpha);
         options.put("sides", oneSided ? "one" : "two");
         options.put("designEffect", designEffect);
+        if (evaluation.given()) {
+            evaluation.echo(options);
+        }
         if (rates != null) {
             options.put("per", scales.per);
             options.put("unit", scales.unit);

@@ -58,6 +58,42 @@ class PowerCommandTest {
         assertThat(kelsey.result(0).get("value").asDouble()).isEqualTo(715);
     }
 
+    /** Numbers of R, as in evaluation-plan.reference.csv. */
+    @Test
+    void evaluations_of_projects_are_planned() {
+        CliRun needed = CliRun.of(
+                "rates",
+                "power",
+                "--level-change",
+                "0.8",
+                "--events-per-period",
+                "30",
+                "--before",
+                "48",
+                "--format",
+                "json");
+        assertThat(needed.result(0).get("statistic").asText()).isEqualTo("sample-size");
+        assertThat(needed.result(0).get("value").asInt()).isEqualTo(47);
+        assertThat(needed.result(0).get("unit").asText()).isEqualTo("periods");
+        assertThat(needed.result(1).get("value").asDouble()).isBetween(0.8, 0.81);
+        CliRun did =
+                CliRun.of("rates", "power", "--did-ratio", "0.8", "--events-before", "200,400", "--format", "json");
+        assertThat(did.result(0).get("value").asDouble()).isCloseTo(0.41713945953548986, within(1e-8));
+        CliRun events = CliRun.of(
+                "rates",
+                "power",
+                "--did-ratio",
+                "0.8",
+                "--events-before",
+                "200,400",
+                "--power",
+                "0.8",
+                "--format",
+                "json");
+        assertThat(events.result(0).get("unit").asText()).isEqualTo("events");
+        assertThat(events.result(0).get("value").asDouble()).isGreaterThan(200);
+    }
+
     @Test
     void labels_are_chinese_in_chinese() {
         CliRun run = CliRun.chinese("rates", "power", "--rates", "8,6", "--per", "10000", "--explain");
@@ -68,8 +104,8 @@ class PowerCommandTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "--alpha 0.05; either --rates or --proportions must be given",
-                "--rates 8,6 --proportions 0.4,0.3; either --rates or --proportions must be given",
+                "--alpha 0.05; give one of --rates, --proportions, --level-change and --did-ratio",
+                "--rates 8,6 --proportions 0.4,0.3; give one of --rates, --proportions, --level-change and --did-ratio",
                 "--rates 8; --rates must be two numbers separated by a comma, was 8",
                 "--rates 8,x; --rates must be a finite number of 0 or more, was x",
                 "--rates 8,8; rate1 and rate0 must differ, were both 8",
@@ -80,6 +116,13 @@ class PowerCommandTest {
                 "--rates 8,6 --trials 5; the size is given by --person-time here",
                 "--rates 8,6 --person-time 5 --power 0.9; --power and --person-time exclude one another",
                 "--rates 8,6 --person-time 5,6 --ratio 2; --person-time names both groups",
+                "--level-change 0.8 --did-ratio 0.8; --level-change and --did-ratio are two plans",
+                "--level-change 0.8 --before 24; --level-change needs --events-per-period and --before",
+                "--did-ratio 0.8; --did-ratio needs --events-before",
+                "--did-ratio 0.8 --events-before 5; --events-before must be two numbers separated by a comma, was 5",
+                "--level-change 1 --events-per-period 9 --before 24; levelChange must not be 1: there is nothing to find",
+                "--level-change 0.9 --events-per-period 2 --before 8; more periods before are needed than 8",
+                "--level-change 0.8 --events-per-period 9 --before 24 --after 9 --power 0.8; --power and --after exclude one",
                 "--rates 8,6 --method fleiss; --method must be one of wald, score, was fleiss",
             })
     void rejects_wrong_usage_with_a_hint(String arguments, String message) {

@@ -32,6 +32,11 @@ public record Significance(double alpha, boolean twoSided) {
         return quantile(1 - Checks.openUnit(power, "power"));
     }
 
+    /** Formula of the power with z_β the distance of the effect from the critical value: both tails count if two-sided. */
+    static String formula(Significance test) {
+        return test.twoSided() ? "Φ(z_β) + Φ(−z_β − 2z)" : "Φ(z_β)";
+    }
+
     static double probability(double z) {
         return NormalDistribution.of(0, 1).cumulativeProbability(z);
     }
