@@ -47,8 +47,7 @@ public class SurveyBenchmark {
             weight[i] = 1 + 9 * random.nextDouble();
             y[i] = 50 + cluster + 20 * random.nextDouble();
             domain[i] = random.nextInt(DOMAINS);
-            leaf[i] = builder.unit(
-                    String.valueOf(i % 100), List.of(String.valueOf(cluster)), new double[0], weight[i]);
+            leaf[i] = builder.unit(String.valueOf(i % 100), List.of(String.valueOf(cluster)), new double[0], weight[i]);
         }
         design = builder.build();
         sums = scan();
@@ -73,8 +72,7 @@ public class SurveyBenchmark {
     /** The same from 500 bootstrap replicates, which are made here. */
     @Benchmark
     public double kernelReplicates() {
-        return means(
-                SurveyVariance.replicates(design, ReplicateMethod.BOOTSTRAP, 500, 1, ReplicateCentre.MEAN));
+        return means(SurveyVariance.replicates(design, ReplicateMethod.BOOTSTRAP, 500, 1, ReplicateCentre.MEAN));
     }
 
     private double means(SurveyVariance variance) {

@@ -1,10 +1,8 @@
 package org.safecommunity.metrics.survey;
 
-import java.util.Arrays;
-
 /**
- * Sums by domain and leaf. A cell is four words side by side (its key, Σw, Σwy and Σwx), so that a respondent touches one
- * place of the memory besides the table of keys; cells stand on pages that are never copied as their number grows.
+ * Sums by domain and leaf, in a hash table whose slots are four words side by side: the key, Σw, Σwy and Σwx. With many
+ * domains the cells do not fit into the caches of a processor; each respondent touches one place of the memory.
  */
 final class CellSums {
     static final int WEIGHT = 1;
@@ -12,11 +10,8 @@ final class CellSums {
     static final int X = 3;
 
     private static final int WIDTH = 4;
-    private static final int PAGE_BITS = 10;
-    private static final int IN_PAGE = (1 << PAGE_BITS) - 1;
 
-    private long[][] pages = new long[16][];
-    private int[] table = new int[256];
+    private long[] slots = empty(256);
     private int size;
 
     /** Number of cells. */
@@ -24,81 +19,70 @@ final class CellSums {
         return size;
     }
 
+    /** Number of slots; those of no cell have the domain −1. */
+    int slots() {
+        return slots.length / WIDTH;
+    }
+
     /** Adds to the sums of a cell, which is made where it is new. */
     void add(int domain, int leaf, double w, double wy, double wx) {
-        int cell = cell((long) domain << 32 | leaf);
-        long[] page = pages[cell >> PAGE_BITS];
-        int place = (cell & IN_PAGE) * WIDTH;
-        plus(page, place + WEIGHT, w);
-        plus(page, place + Y, wy);
-        plus(page, place + X, wx);
+        long key = (long) domain << 32 | leaf;
+        int place = place(slots, key);
+        if (slots[place] < 0) {
+            if (4L * ++size > 3L * slots()) {
+                grow();
+                place = place(slots, key);
+            }
+            slots[place] = key;
+        }
+        plus(place + WEIGHT, w);
+        plus(place + Y, wy);
+        plus(place + X, wx);
     }
 
-    int domain(int cell) {
-        return (int) (key(cell) >>> 32);
+    int domain(int slot) {
+        return (int) (slots[slot * WIDTH] >> 32);
     }
 
-    int leaf(int cell) {
-        return (int) key(cell);
+    int leaf(int slot) {
+        return (int) slots[slot * WIDTH];
     }
 
     /** Σw, Σwy or Σwx of a cell. */
-    double sum(int cell, int which) {
-        return Double.longBitsToDouble(pages[cell >> PAGE_BITS][(cell & IN_PAGE) * WIDTH + which]);
+    double sum(int slot, int which) {
+        return Double.longBitsToDouble(slots[slot * WIDTH + which]);
     }
 
-    private static void plus(long[] page, int place, double term) {
-        page[place] = Double.doubleToRawLongBits(Double.longBitsToDouble(page[place]) + term);
-    }
-
-    private long key(int cell) {
-        return pages[cell >> PAGE_BITS][(cell & IN_PAGE) * WIDTH];
-    }
-
-    private int cell(long key) {
-        int mask = table.length - 1;
-        int slot = slot(key, mask);
-        while (table[slot] > 0) {
-            if (key(table[slot] - 1) == key) {
-                return table[slot] - 1;
-            }
-            slot = (slot + 1) & mask;
-        }
-        int cell = size++;
-        table[slot] = size;
-        newCell(cell, key);
-        if (size * 2L > table.length) {
-            grow();
-        }
-        return cell;
-    }
-
-    private void newCell(int cell, long key) {
-        int number = cell >> PAGE_BITS;
-        if (number == pages.length) {
-            pages = Arrays.copyOf(pages, 2 * number);
-        }
-        if ((cell & IN_PAGE) == 0) {
-            pages[number] = new long[WIDTH << PAGE_BITS];
-        }
-        pages[number][(cell & IN_PAGE) * WIDTH] = key;
+    private void plus(int place, double term) {
+        slots[place] = Double.doubleToRawLongBits(Double.longBitsToDouble(slots[place]) + term);
     }
 
     private void grow() {
-        int[] more = new int[table.length * 4];
-        int mask = more.length - 1;
-        for (int cell = 0; cell < size; cell++) {
-            int slot = slot(key(cell), mask);
-            while (more[slot] > 0) {
-                slot = (slot + 1) & mask;
+        long[] more = empty(2 * slots());
+        for (int from = 0; from < slots.length; from += WIDTH) {
+            if (slots[from] >= 0) {
+                System.arraycopy(slots, from, more, place(more, slots[from]), WIDTH);
             }
-            more[slot] = cell + 1;
         }
-        table = more;
+        slots = more;
     }
 
-    private static int slot(long key, int mask) {
+    private static long[] empty(int size) {
+        long[] slots = new long[Math.multiplyExact(size, WIDTH)];
+        for (int place = 0; place < slots.length; place += WIDTH) {
+            slots[place] = -1;
+        }
+        return slots;
+    }
+
+    /** Where the key is, or would be. */
+    private static int place(long[] slots, long key) {
         long mixed = (key ^ key >>> 32) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & mask;
+        int mask = slots.length - 1;
+        int place = (int) (mixed >>> Long.numberOfLeadingZeros(mask)) & -WIDTH;
+        while (slots[place] >= 0 && slots[place] != key) {
+            place = place + WIDTH & mask;
+        }
+        return place;
     }
 }

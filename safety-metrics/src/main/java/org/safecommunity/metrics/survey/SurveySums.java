@@ -1,6 +1,6 @@
 package org.safecommunity.metrics.survey;
 
-import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.safecommunity.metrics.internal.Checks;
 
 /**
@@ -109,23 +109,39 @@ public final class SurveySums {
         return new LeafTotals(leaf, value);
     }
 
-    /** Sorts the cells by domain, once. */
+    /** Sorts the cells by domain and leaf, once. */
     private void index() {
         if (indexed) {
             return;
         }
         indexed = true;
+        int[] slots = new int[cells.size()];
+        int largest = 0;
+        int size = 0;
+        for (int slot = 0; slot < cells.slots(); slot++) {
+            if (cells.domain(slot) >= 0) {
+                slots[size++] = slot;
+                largest = Math.max(largest, cells.leaf(slot));
+            }
+        }
+        int[] byLeaf = sorted(slots, cells::leaf, new int[largest + 2]);
         start = new int[domainUnits.size() + 1];
-        for (int cell = 0; cell < cells.size(); cell++) {
-            start[cells.domain(cell) + 1]++;
+        order = sorted(byLeaf, cells::domain, start);
+    }
+
+    /** Slots in the order of a key, equal ones as they were; where each key starts is left in {@code start}. */
+    private static int[] sorted(int[] slots, IntUnaryOperator key, int[] start) {
+        for (int slot : slots) {
+            start[key.applyAsInt(slot) + 1]++;
         }
-        for (int d = 1; d < start.length; d++) {
-            start[d] += start[d - 1];
+        for (int k = 1; k < start.length; k++) {
+            start[k] += start[k - 1];
         }
-        int[] next = Arrays.copyOf(start, start.length);
-        order = new int[cells.size()];
-        for (int cell = 0; cell < order.length; cell++) {
-            order[next[cells.domain(cell)]++] = cell;
+        int[] next = start.clone();
+        int[] sorted = new int[slots.length];
+        for (int slot : slots) {
+            sorted[next[key.applyAsInt(slot)]++] = slot;
         }
+        return sorted;
     }
 }
