@@ -81,6 +81,7 @@ import org.safecommunity.cli.survey.SampleCommand;
 import org.safecommunity.cli.survey.SizeCommand;
 import org.safecommunity.cli.survey.SurveyCommand;
 import org.safecommunity.cli.survey.TotalCommand;
+import org.safecommunity.cli.survey.WeightCommand;
 import org.safecommunity.cli.tabulate.TabulateCommand;
 import org.safecommunity.cli.worksheet.InspectCommand;
 import org.safecommunity.cli.worksheet.WorksheetCommand;
@@ -126,6 +127,7 @@ final class CommandTree {
             "survey reliability",
             "survey change",
             "survey size",
+            "survey weight",
             "survey calibrate",
             "survey questionnaire",
             "survey score",
@@ -291,6 +293,7 @@ final class CommandTree {
             case "survey reliability" -> new ReliabilityCommand();
             case "survey change" -> new ChangeCommand();
             case "survey size" -> new SizeCommand();
+            case "survey weight" -> new WeightCommand();
             case "survey calibrate" -> new CalibrateCommand();
             case "survey questionnaire" -> new QuestionnaireCommand();
             case "survey score" -> new org.safecommunity.cli.survey.ScoreCommand();

@@ -1,6 +1,7 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ public final class ProportionCommand implements Callable<Integer> {
     @Mixin
     DesignOptions design = new DesignOptions();
 
+    @Mixin
+    ContrastOptions contrast = new ContrastOptions();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
@@ -48,6 +52,7 @@ public final class ProportionCommand implements Callable<Integer> {
     public Integer call() {
         SurveyProportionInterval method =
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
+        contrast.check(design.by);
         List<LevelSums> sums = new ArrayList<>();
         variables.forEach(variable -> sums.add(new LevelSums()));
         SurveyScan scan =
@@ -74,11 +79,36 @@ public final class ProportionCommand implements Callable<Integer> {
                 }
             }
         }
+        for (int i = 0; i < variables.size(); i++) {
+            contrasts(estimates, output, groups, variables.get(i), sums.get(i));
+        }
+        output.adjust(contrast.adjust);
         Map<String, Object> options = design.echo();
         options.put("variable", variables);
         options.put("value", value);
         options.put("interval", interval);
+        contrast.echo(options);
         return output.print("survey proportion", scan, options, spec);
+    }
+
+    private void contrasts(
+            SurveyEstimates estimates,
+            SurveyOutput output,
+            List<Map<String, String>> groups,
+            String variable,
+            LevelSums sums) {
+        if (contrast.contrasts.isEmpty()) {
+            return;
+        }
+        for (String level : wanted(variable, sums)) {
+            contrast.add(output, groups, variable, (domains, coefficients) -> estimates
+                    .contrastOfProportions(
+                            sums.sums(),
+                            Arrays.stream(domains).mapToObj(sums::cells).toList(),
+                            Arrays.stream(domains).map(g -> sums.cell(g, level)).toArray(),
+                            coefficients)
+                    .withItem("level", level));
+        }
     }
 
     private List<String> wanted(String variable, LevelSums sums) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.safecommunity.cli.shell.CommonOptions;
+import org.safecommunity.metrics.survey.DomainStatistic;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveySums;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ public final class RatioCommand implements Callable<Integer> {
     @Mixin
     DesignOptions design = new DesignOptions();
 
+    @Mixin
+    ContrastOptions contrast = new ContrastOptions();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     @SuppressWarnings("NullAway.Init")
     String file;
@@ -40,6 +44,7 @@ public final class RatioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        contrast.check(design.by);
         SurveySums sums = new SurveySums();
         SurveyScan scan = SurveyScan.read(
                 file,
@@ -61,9 +66,15 @@ public final class RatioCommand implements Callable<Integer> {
                     estimates.ratio(sums, g).withItem("numerator", numerator).withItem("denominator", denominator),
                     groups.get(g));
         }
+        contrast.add(output, groups, "", (domains, coefficients) -> estimates
+                .contrast(DomainStatistic.RATIO, sums, domains, coefficients)
+                .withItem("numerator", numerator)
+                .withItem("denominator", denominator));
+        output.adjust(contrast.adjust);
         Map<String, Object> options = design.echo();
         options.put("numerator", numerator);
         options.put("denominator", denominator);
+        contrast.echo(options);
         return output.print("survey ratio", scan, options, spec);
     }
 }

@@ -1,7 +1,6 @@
 package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.questionnaire.QuestionScale;
 import org.safecommunity.metrics.questionnaire.ScaleScore;
-import org.safecommunity.metrics.survey.PublicationOfEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimate;
 import org.safecommunity.metrics.survey.SurveyEstimates;
 import org.safecommunity.metrics.survey.SurveyProportionInterval;
@@ -82,13 +80,7 @@ final class ScaleSums {
     /** How rows are made of results. */
     record Style(Locale locale, boolean explain) {
         ResultRow row(MetricResult result, Map<String, String> group) {
-            ResultRow row = ResultRow.of(result, group, locale, explain);
-            if (result.details().containsKey("publish")) {
-                return row;
-            }
-            Map<String, Object> flag = new LinkedHashMap<>();
-            flag.put("publish", PublicationOfEstimate.of(result).label());
-            return row.withDetails(flag);
+            return ResultRow.of(result, group, locale, explain);
         }
     }
 

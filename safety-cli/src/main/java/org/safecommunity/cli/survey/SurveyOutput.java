@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecommunity.cli.print.Envelope;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
@@ -17,16 +16,12 @@ import org.safecommunity.cli.shell.ExitCode;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.MetricResult;
-import org.safecommunity.metrics.survey.PublicationOfEstimate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Collects the rows of a survey command, writes them and tells the exit code. */
 final class SurveyOutput {
     private static final int NAMED = 20;
     private static final int MOST = 1000;
-
-    /** Estimates whose rows say whether they are fit to be published; proportions say it themselves. */
-    private static final Set<String> FLAGGED = Set.of("mean", "total", "ratio", "quantile");
 
     private final CommonOptions common;
     private final List<ResultRow> rows = new ArrayList<>();
@@ -61,13 +56,7 @@ final class SurveyOutput {
 
     /** Adds the row of an estimate. */
     void add(MetricResult estimate, Map<String, String> group) {
-        ResultRow row = ResultRow.of(estimate, group, common.locale(), common.explain());
-        boolean flagged = estimate.details().containsKey("publish") || !FLAGGED.contains(estimate.statistic());
-        rows.add(
-                flagged
-                        ? row
-                        : row.withDetails(Map.of(
-                                "publish", PublicationOfEstimate.of(estimate).label())));
+        rows.add(ResultRow.of(estimate, group, common.locale(), common.explain()));
     }
 
     /** Adds a row that is ready. */

@@ -15,6 +15,7 @@ import org.safecommunity.metrics.Confidence;
 import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.Status;
 import org.safecommunity.metrics.Step;
 import org.safecommunity.metrics.internal.Working;
@@ -158,7 +159,24 @@ public final class IndependentDifference implements MetricResult {
 
     @Override
     public Map<String, Object> details() {
-        return status == Status.OK ? Map.of("df", df) : Map.of();
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (status == Status.OK) {
+            details.put("df", df);
+        }
+        PublicationOfEstimate publish = PublicationOfEstimate.ofDifference(
+                value().orElse(Double.NaN), standardError().orElse(Double.NaN), fewest());
+        details.put("publish", publish.label());
+        return details;
+    }
+
+    @Override
+    public List<Note> warnings() {
+        boolean few = status == Status.OK && fewest() < PublicationOfEstimate.FEWEST;
+        return few ? List.of(Note.of("survey-few-suppress", fewest(), PublicationOfEstimate.FEWEST)) : List.of();
+    }
+
+    private long fewest() {
+        return Math.min(after.n().orElse(0), before.n().orElse(0));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.safecommunity.metrics.survey;
 
 import java.util.Locale;
-import org.safecommunity.metrics.MetricResult;
+import org.safecommunity.metrics.Note;
+import org.safecommunity.metrics.NumberText;
+import org.safecommunity.metrics.Status;
 
 /**
  * Whether an estimate other than a proportion is fit to be published: below 30 respondents or with a relative standard error of
@@ -23,14 +25,45 @@ public enum PublicationOfEstimate {
     private static final double HIGH = 0.3;
     private static final double TOO_HIGH = 0.5;
 
-    /** The flag of an estimate. */
-    public static PublicationOfEstimate of(MetricResult estimate) {
-        return estimate.value().isEmpty()
-                ? SUPPRESS
-                : of(
-                        estimate.value().getAsDouble(),
-                        estimate.standardError().orElse(Double.NaN),
-                        estimate.n().orElse(0));
+    /** Adds whether an estimate is fit to be published, and why not. */
+    static void flag(SurveyEstimate.Parts parts) {
+        if (Double.isNaN(parts.value)) {
+            parts.details.put("publish", SUPPRESS.label());
+            return;
+        }
+        PublicationOfEstimate publish = of(parts.value, parts.standardError, parts.n);
+        parts.details.put("publish", publish.label());
+        if (parts.status != Status.OK) {
+            return;
+        }
+        double relative = parts.standardError / Math.abs(parts.value);
+        if (parts.n < FEWEST) {
+            parts.notes.add(Note.of("survey-few-suppress", parts.n, FEWEST));
+        } else if (publish != YES && Double.isFinite(relative)) {
+            String percent = NumberText.shortest(Math.round(relative * 1000) / 10d);
+            parts.notes.add(Note.of("survey-rse-" + publish.label(), percent));
+        }
+    }
+
+    /**
+     * Adds whether a difference of domains is fit to be published: by the smallest of them, because a difference near 0 has
+     * no relative error.
+     */
+    static void flagDifference(SurveyEstimate.Parts parts, long fewest) {
+        parts.details.put(
+                "publish",
+                ofDifference(parts.value, parts.standardError, fewest).label());
+        if (parts.status == Status.OK && fewest < FEWEST) {
+            parts.notes.add(Note.of("survey-few-suppress", fewest, FEWEST));
+        }
+    }
+
+    /** The flag of a difference with its standard error, NaN where there is none, the smaller domain of n respondents. */
+    static PublicationOfEstimate ofDifference(double value, double error, long fewest) {
+        if (Double.isNaN(value) || fewest < FEWEST) {
+            return SUPPRESS;
+        }
+        return Double.isNaN(error) ? REVIEW : YES;
     }
 
     /** The flag of a value with its standard error, NaN where there is none, of n respondents. */

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
-import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
@@ -142,7 +140,7 @@ public final class SurveyEstimates {
     }
 
     /** As {@link #covariance(List)}; replicates that had to be discarded are said. */
-    private double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
+    double[][] covariance(SurveyEstimate.Parts parts, List<Estimand> estimands) {
         if (variance instanceof ReplicateVariance replicates) {
             int discarded = replicates.discarded(estimands);
             if (discarded > 0) {
@@ -176,53 +174,72 @@ public final class SurveyEstimates {
      * the means dependent. Its test is t on the degrees of freedom of the design.
      */
     public SurveyEstimate difference(SurveySums sums, int a, int b) {
-        Estimand first = new Estimand(sums.numerators(a), sums.weights(a));
-        Estimand second = new Estimand(sums.numerators(b), sums.weights(b));
-        return difference(first, second, sums.units(a), sums.units(b));
+        return SurveyContrast.difference(
+                this, DomainStatistic.MEAN.of(sums, a), sums.units(a), DomainStatistic.MEAN.of(sums, b), sums.units(b));
     }
 
     /** Difference a − b of the proportions of two domains that are of a level; see {@link #proportion}. */
     public SurveyEstimate differenceOfProportions(
             SurveySums sums, int[] levelsOfA, int levelOfA, int[] levelsOfB, int levelOfB) {
-        return difference(
+        return SurveyContrast.difference(
+                this,
                 share(sums, levelsOfA, levelOfA),
-                share(sums, levelsOfB, levelOfB),
                 units(sums, levelsOfA),
+                share(sums, levelsOfB, levelOfB),
                 units(sums, levelsOfB));
     }
 
-    private SurveyEstimate difference(Estimand a, Estimand b, long unitsOfA, long unitsOfB) {
-        SurveyEstimate.Parts parts = new SurveyEstimate.Parts("difference");
-        parts.n = unitsOfA + unitsOfB;
-        SurveyContrast working = new SurveyContrast(variance, a, b, confidence, unitsOfA, unitsOfB);
-        parts.working = working;
-        if (unitsOfA == 0 || unitsOfB == 0) {
-            parts.status = Status.EMPTY_DOMAIN;
-            return new SurveyEstimate(parts);
+    /**
+     * A linear contrast L = Σ c·θ of estimates of domains, with variance c'Vc from their joint covariance V. With nobody in
+     * one of the domains there is no estimate: status {@code empty-domain}.
+     *
+     * @param of           what is combined, not null
+     * @param sums         sums by domain
+     * @param domains      the domains, one or more
+     * @param coefficients c of each, finite
+     * @throws IllegalArgumentException if there is no domain, the lengths differ, or a coefficient is not finite
+     */
+    public SurveyEstimate contrast(DomainStatistic of, SurveySums sums, int[] domains, double[] coefficients) {
+        requireCoefficients(domains.length, coefficients);
+        List<SurveyContrast.Term> terms = new ArrayList<>();
+        for (int i = 0; i < domains.length; i++) {
+            terms.add(new SurveyContrast.Term(of.of(sums, domains[i]), sums.units(domains[i]), coefficients[i]));
         }
-        parts.value = a.value() - b.value();
-        int df = variance.degreesOfFreedom();
-        parts.details.put("df", (double) df);
-        double[][] v = covariance(parts, List.of(a, b));
-        if (variance.inOnePrimaryUnit(requireNonNull(a.denominator()))
-                || variance.inOnePrimaryUnit(requireNonNull(b.denominator()))
-                || Double.isNaN(v[0][0])) {
-            parts.status = Status.SINGLE_PSU;
-            return new SurveyEstimate(parts);
+        return SurveyContrast.contrast(this, terms);
+    }
+
+    /**
+     * A linear contrast of the proportions of domains that are of a level; see {@link #proportion} and
+     * {@link #contrast}.
+     *
+     * @param sums         sums with a domain for each level of each domain
+     * @param levels       the levels of each domain, together the domain
+     * @param level        the level asked for in each domain
+     * @param coefficients c of each, finite
+     * @throws IllegalArgumentException if there is no domain, the lengths differ, or a coefficient is not finite
+     */
+    public SurveyEstimate contrastOfProportions(
+            SurveySums sums, List<int[]> levels, int[] level, double[] coefficients) {
+        requireCoefficients(levels.size(), coefficients);
+        List<SurveyContrast.Term> terms = new ArrayList<>();
+        for (int i = 0; i < level.length; i++) {
+            terms.add(new SurveyContrast.Term(
+                    share(sums, levels.get(i), level[i]), units(sums, levels.get(i)), coefficients[i]));
         }
-        parts.standardError = Math.sqrt(Math.max(0, v[0][0] + v[1][1] - 2 * v[0][1]));
-        parts.details.put("covariance", v[0][1]);
-        if (df <= 0) {
-            parts.status = Status.NO_DF;
-        } else {
-            parts.interval = SurveyEstimate.tInterval(parts.value, parts.standardError, df, confidence);
-            if (parts.standardError > 0) {
-                double t = parts.value / parts.standardError;
-                double p = Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
-                parts.test = new HypothesisTest("t", t, List.of((double) df), p);
+        return SurveyContrast.contrast(this, terms);
+    }
+
+    private static void requireCoefficients(int domains, double[] coefficients) {
+        if (domains == 0 || coefficients.length != domains) {
+            throw new IllegalArgumentException("coefficients must be one for each of the domains, 1 or more, was "
+                    + coefficients.length + " for " + domains);
+        }
+        for (double coefficient : coefficients) {
+            if (!Double.isFinite(coefficient)) {
+                throw new IllegalArgumentException(
+                        "coefficients must be finite, was " + NumberText.shortest(coefficient));
             }
         }
-        return new SurveyEstimate(parts);
     }
 
     private static Estimand share(SurveySums sums, int[] levels, int level) {
@@ -247,24 +264,8 @@ public final class SurveyEstimates {
             parts.interval =
                     SurveyEstimate.tInterval(parts.value, parts.standardError, variance.degreesOfFreedom(), confidence);
         }
-        flag(parts);
+        PublicationOfEstimate.flag(parts);
         return finish(parts, estimand, null);
-    }
-
-    /** Adds whether the estimate is fit to be published, and why not. */
-    private static void flag(SurveyEstimate.Parts parts) {
-        if (parts.status != Status.OK) {
-            return;
-        }
-        PublicationOfEstimate publish = PublicationOfEstimate.of(parts.value, parts.standardError, parts.n);
-        parts.details.put("publish", publish.label());
-        double relative = parts.standardError / Math.abs(parts.value);
-        if (parts.n < PublicationOfEstimate.FEWEST) {
-            parts.notes.add(Note.of("survey-few-suppress", parts.n, PublicationOfEstimate.FEWEST));
-        } else if (publish != PublicationOfEstimate.YES && Double.isFinite(relative)) {
-            String percent = NumberText.shortest(Math.round(relative * 1000) / 10d);
-            parts.notes.add(Note.of("survey-rse-" + publish.label(), percent));
-        }
     }
 
     private SurveyEstimate.Parts start(String statistic, Estimand estimand, SurveySums sums, int domain) {

@@ -53,20 +53,26 @@ public final class SurveyQuantile {
         parts.details.put("rule", rule.label());
         Working working = new Working(variance, probability, rule, data.size());
         parts.working = working;
+        fill(parts, working, data, confidence);
+        PublicationOfEstimate.flag(parts);
+        return new SurveyEstimate(parts);
+    }
+
+    private static void fill(
+            SurveyEstimate.Parts parts, Working working, SurveyRows.Domain data, Confidence confidence) {
         if (data.size() == 0) {
             parts.status = Status.EMPTY_DOMAIN;
-            return new SurveyEstimate(parts);
+            return;
         }
         QuantileRule.Sorted sorted = new QuantileRule.Sorted(data.y.toArray(), data.weight.toArray());
-        parts.value = rule.of(sorted, probability);
-        int df = variance.degreesOfFreedom();
+        parts.value = working.rule.of(sorted, working.probability);
+        int df = working.variance.degreesOfFreedom();
         parts.details.put("df", (double) df);
         if (data.size() == 1 || df <= 0) {
             parts.status = data.size() == 1 ? Status.SINGLE_UNIT : Status.NO_DF;
-            return new SurveyEstimate(parts);
+        } else {
+            interval(parts, working, data, sorted, confidence);
         }
-        interval(parts, working, data, sorted, confidence);
-        return new SurveyEstimate(parts);
     }
 
     private static void interval(

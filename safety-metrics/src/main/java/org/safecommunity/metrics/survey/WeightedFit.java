@@ -235,6 +235,11 @@ final class WeightedFit {
         return converged;
     }
 
+    /** Fitted mean of a row. */
+    double mean(int row) {
+        return mean[row];
+    }
+
     double[] coefficients() {
         return b.clone();
     }
