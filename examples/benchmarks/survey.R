@@ -1,5 +1,5 @@
 # Peer of survey.sh: R survey on the same files. Arguments: FILE MARGINS SMALL. Prints name,seconds.
-suppressMessages(library(survey))
+suppressMessages(library(survey, lib.loc = if (nzchar(Sys.getenv("SURVEY_LIB"))) Sys.getenv("SURVEY_LIB")))
 arguments <- commandArgs(TRUE)
 said <- function(name, seconds) cat(name, ",", round(seconds, 3), "\n", sep = "")
 seconds <- function(work) system.time(work)[["elapsed"]]

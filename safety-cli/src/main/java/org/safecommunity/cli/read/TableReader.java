@@ -214,9 +214,12 @@ public final class TableReader implements Closeable {
 
     private static int longestCell(List<String> cells) {
         int longest = 0;
+        int length = cells.get(0).length();
         for (int i = 1; i < cells.size(); i++) {
-            if (cells.get(i).length() > cells.get(longest).length()) {
+            int other = cells.get(i).length();
+            if (other > length) {
                 longest = i;
+                length = other;
             }
         }
         return longest;

@@ -3,6 +3,7 @@ package org.safecommunity.cli.survey;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ final class SurveyScan implements SurveyOutput.Reading {
     private final DesignOptions options;
     private final CommonOptions common;
     private final SurveyDesign.Builder builder;
-    private final Map<List<String>, Integer> groups = new LinkedHashMap<>();
+    private final Map<String, Integer> groups = new HashMap<>();
+    private final List<List<String>> groupValues = new ArrayList<>();
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long zeroWeights;
@@ -170,8 +172,21 @@ final class SurveyScan implements SurveyOutput.Reading {
                 table.findings().leaveOut();
                 return;
             }
-            use.accept(() -> groups.computeIfAbsent(RowPass.cells(row, by), key -> groups.size()), unit, weight, row);
+            use.accept(() -> group(row, by), unit, weight, row);
         };
+    }
+
+    /** The number of a row's group. Its values as one text make a faster key than a list; no cell holds a NUL. */
+    private int group(TableReader.Row row, List<Integer> by) {
+        String key =
+                by.size() == 1 ? row.cell(by.get(0)) : by.isEmpty() ? "" : String.join("\0", RowPass.cells(row, by));
+        Integer known = groups.get(key);
+        if (known != null) {
+            return known;
+        }
+        groups.put(key, groupValues.size());
+        groupValues.add(RowPass.cells(row, by));
+        return groupValues.size() - 1;
     }
 
     /** Hands on the respondents of a calibrated sample with their new weights. */
@@ -256,7 +271,7 @@ final class SurveyScan implements SurveyOutput.Reading {
 
     /** Values of the {@code --by} columns of each domain, in order of first appearance. */
     List<Map<String, String>> groups() {
-        return groups.keySet().stream()
+        return groupValues.stream()
                 .map(values -> RowPass.group(options.by, values))
                 .toList();
     }

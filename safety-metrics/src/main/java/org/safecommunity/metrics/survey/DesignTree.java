@@ -1,9 +1,7 @@
 package org.safecommunity.metrics.survey;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.internal.Checks;
@@ -26,7 +24,7 @@ final class DesignTree {
 
     /** One stage as it grows. */
     private static final class StageTree {
-        final Map<Long, Integer> units = new HashMap<>();
+        final LongIntMap units = new LongIntMap();
         final Labels labels = new Labels();
         final IntVector parent = new IntVector();
         final IntVector drawn = new IntVector();
@@ -74,15 +72,14 @@ final class DesignTree {
     }
 
     private int place(StageTree stage, int number, int parent, @Nullable String label, double fpc, boolean nest) {
-        Integer known = null;
-        long key = 0;
+        int unit = stage.parent.size();
+        int known = unit;
         if (label != null) {
             int code = stage.labels.code(label);
             // without nesting a label of the first stage means one cluster, in whatever stratum it is met
-            key = number == 0 && !nest ? code : ((long) parent << 32) | code;
-            known = stage.units.get(key);
+            known = stage.units.indexOf(number == 0 && !nest ? code : ((long) parent << 32) | code);
         }
-        if (known != null) {
+        if (known < unit) {
             int before = stage.parent.get(known);
             if (before != parent) {
                 throw new IllegalArgumentException("cluster " + label + " must lie in one stratum, was in "
@@ -90,10 +87,6 @@ final class DesignTree {
                         + "; if labels are unique inside strata only, ask for nesting");
             }
             return correct(stage, number, parent, fpc, known);
-        }
-        int unit = stage.parent.size();
-        if (label != null) {
-            stage.units.put(key, unit);
         }
         stage.parent.add(parent);
         while (stage.drawn.size() <= parent) {

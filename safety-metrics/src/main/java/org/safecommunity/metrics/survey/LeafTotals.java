@@ -1,5 +1,7 @@
 package org.safecommunity.metrics.survey;
 
+import java.util.Arrays;
+
 /**
  * A quantity summed by leaf of the design, for those leaves that have any. Sums, differences and multiples of such vectors
  * carry every linearised variance.
@@ -39,6 +41,13 @@ final class LeafTotals {
 
     /** a·this + b·other; leaves of either. */
     LeafTotals combine(double a, double b, LeafTotals other) {
+        if (Arrays.equals(leaf, other.leaf)) {
+            double[] sums = new double[leaf.length];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = a * value[i] + b * other.value[i];
+            }
+            return new LeafTotals(leaf, sums);
+        }
         LongIntMap places = new LongIntMap();
         DoubleVector sums = new DoubleVector();
         IntVector leaves = new IntVector();

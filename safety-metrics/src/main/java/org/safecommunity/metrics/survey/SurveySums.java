@@ -1,6 +1,6 @@
 package org.safecommunity.metrics.survey;
 
-import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.safecommunity.metrics.internal.Checks;
 
 /**
@@ -9,12 +9,7 @@ import org.safecommunity.metrics.internal.Checks;
  * number of domains at once; the respondents are not kept.
  */
 public final class SurveySums {
-    private final LongIntMap cells = new LongIntMap();
-    private final IntVector cellDomain = new IntVector();
-    private final IntVector cellLeaf = new IntVector();
-    private final DoubleVector weight = new DoubleVector();
-    private final DoubleVector weightedY = new DoubleVector();
-    private final DoubleVector weightedX = new DoubleVector();
+    private final CellSums cells = new CellSums();
     private final IntVector domainUnits = new IntVector();
     private final DoubleVector domainWeight = new DoubleVector();
     private final DoubleVector domainMean = new DoubleVector();
@@ -46,17 +41,7 @@ public final class SurveySums {
         if (!Double.isFinite(y) || !Double.isFinite(x)) {
             throw new IllegalArgumentException("y and x must be finite, were " + y + " and " + x);
         }
-        int cell = cells.indexOf(((long) domain << 32) | leaf);
-        if (cell == cellDomain.size()) {
-            cellDomain.add(domain);
-            cellLeaf.add(leaf);
-            weight.add(0);
-            weightedY.add(0);
-            weightedX.add(0);
-        }
-        weight.plus(cell, w);
-        weightedY.plus(cell, w * y);
-        weightedX.plus(cell, w * x);
+        cells.add(domain, leaf, w, w * y, w * x);
         addToDomain(domain, w, y);
         indexed = false;
     }
@@ -95,20 +80,20 @@ public final class SurveySums {
 
     /** Weights by leaf in a domain. */
     LeafTotals weights(int domain) {
-        return totals(domain, weight);
+        return totals(domain, CellSums.WEIGHT);
     }
 
     /** Weight times y by leaf in a domain. */
     LeafTotals numerators(int domain) {
-        return totals(domain, weightedY);
+        return totals(domain, CellSums.Y);
     }
 
     /** Weight times x by leaf in a domain. */
     LeafTotals denominators(int domain) {
-        return totals(domain, weightedX);
+        return totals(domain, CellSums.X);
     }
 
-    private LeafTotals totals(int domain, DoubleVector of) {
+    private LeafTotals totals(int domain, int of) {
         index();
         if (domain >= domainUnits.size()) {
             return new LeafTotals(new int[0], new double[0]);
@@ -118,29 +103,45 @@ public final class SurveySums {
         int[] leaf = new int[size];
         double[] value = new double[size];
         for (int i = 0; i < size; i++) {
-            leaf[i] = cellLeaf.get(order[from + i]);
-            value[i] = of.get(order[from + i]);
+            leaf[i] = cells.leaf(order[from + i]);
+            value[i] = cells.sum(order[from + i], of);
         }
         return new LeafTotals(leaf, value);
     }
 
-    /** Sorts the cells by domain, once. */
+    /** Sorts the cells by domain and leaf, once. */
     private void index() {
         if (indexed) {
             return;
         }
         indexed = true;
+        int[] slots = new int[cells.size()];
+        int largest = 0;
+        int size = 0;
+        for (int slot = 0; slot < cells.slots(); slot++) {
+            if (cells.domain(slot) >= 0) {
+                slots[size++] = slot;
+                largest = Math.max(largest, cells.leaf(slot));
+            }
+        }
+        int[] byLeaf = sorted(slots, cells::leaf, new int[largest + 2]);
         start = new int[domainUnits.size() + 1];
-        for (int cell = 0; cell < cellDomain.size(); cell++) {
-            start[cellDomain.get(cell) + 1]++;
+        order = sorted(byLeaf, cells::domain, start);
+    }
+
+    /** Slots in the order of a key, equal ones as they were; where each key starts is left in {@code start}. */
+    private static int[] sorted(int[] slots, IntUnaryOperator key, int[] start) {
+        for (int slot : slots) {
+            start[key.applyAsInt(slot) + 1]++;
         }
-        for (int d = 1; d < start.length; d++) {
-            start[d] += start[d - 1];
+        for (int k = 1; k < start.length; k++) {
+            start[k] += start[k - 1];
         }
-        int[] next = Arrays.copyOf(start, start.length);
-        order = new int[cellDomain.size()];
-        for (int cell = 0; cell < order.length; cell++) {
-            order[next[cellDomain.get(cell)]++] = cell;
+        int[] next = start.clone();
+        int[] sorted = new int[slots.length];
+        for (int slot : slots) {
+            sorted[next[key.applyAsInt(slot)]++] = slot;
         }
+        return sorted;
     }
 }
