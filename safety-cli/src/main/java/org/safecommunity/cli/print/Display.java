@@ -97,7 +97,9 @@ public final class Display {
 
     /** A code of the data as a reader reads it, e.g. a stage; a text that is no code of this kind stays as it is. */
     public static String code(String kind, String text, Locale locale) {
-        return text.isEmpty() ? text : Texts.getOr(locale, "code." + kind + "." + text, text);
+        // inherentColour and the like are colours, currentBand and the like bands
+        String of = kind.endsWith("Colour") ? "colour" : kind.endsWith("Band") ? "band" : kind;
+        return text.isEmpty() ? text : Texts.getOr(locale, "code." + of + "." + text, text);
     }
 
     /** Name of a statistic for a reader. */
