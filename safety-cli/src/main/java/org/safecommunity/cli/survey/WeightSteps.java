@@ -25,7 +25,29 @@ final class WeightSteps {
     private final List<Remark> remarks = new ArrayList<>();
 
     /** A step: its name, the weights after it, and its cells. */
-    record Step(String name, double[] weights, List<NonresponseAdjustment.Cell> cells) {}
+    static final class Step {
+        private final String name;
+        private final double[] weights;
+        private final List<NonresponseAdjustment.Cell> cells;
+
+        private Step(String name, double[] weights, List<NonresponseAdjustment.Cell> cells) {
+            this.name = name;
+            this.weights = weights;
+            this.cells = cells;
+        }
+
+        String name() {
+            return name;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+
+        List<NonresponseAdjustment.Cell> cells() {
+            return cells;
+        }
+    }
 
     private WeightSteps(WeightOptions options, SampledUnits units, Locale locale) {
         this.options = options;
