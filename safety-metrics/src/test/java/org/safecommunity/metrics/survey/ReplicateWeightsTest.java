@@ -80,8 +80,7 @@ class ReplicateWeightsTest {
     @Test
     void a_jackknife_of_the_owner_gives_no_quantile() throws IOException {
         SurveyVariance variance = read(ReplicateMethod.JK1, "j", ReplicateCentre.MEAN);
-        assertThatThrownBy(
-                        () -> SurveyQuantile.of(variance, rows, 0, 0.5, QuantileRule.MATH, Confidence.of(0.95)))
+        assertThatThrownBy(() -> SurveyQuantile.of(variance, rows, 0, 0.5, QuantileRule.MATH, Confidence.of(0.95)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("variance of a quantile must not be a jackknife; use taylor, brr, fay or bootstrap");
     }
