@@ -24,6 +24,7 @@ import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.survey.LonelyPsuException;
 import org.safecommunity.metrics.survey.ReplicateWeights;
 import org.safecommunity.metrics.survey.SurveyDesign;
 
@@ -259,9 +260,17 @@ final class SurveyScan implements SurveyOutput.Reading {
         }
         try {
             design = builder.build();
+        } catch (LonelyPsuException e) {
+            throw lonely(e, pass.provenance().path());
         } catch (IllegalArgumentException e) {
             throw UserError.input("error.design", pass.provenance().path(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static UserError lonely(LonelyPsuException e, String file) {
+        return e.strata().equals(List.of(""))
+                ? UserError.input("error.one-psu", file)
+                : UserError.input("error.lonely-psu", file, e.strata().size(), SurveyOutput.names(e.strata()));
     }
 
     /** The design. */
