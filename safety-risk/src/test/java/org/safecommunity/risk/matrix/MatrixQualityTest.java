@@ -13,7 +13,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.model.LocalText;
 import org.safecommunity.model.source.Provenance;
 import org.safecommunity.model.source.ProvenanceStatus;
@@ -23,7 +22,9 @@ class MatrixQualityTest {
     @ParameterizedTest
     @CsvFileSource(resources = "built-in.reference.csv", useHeadersInDisplayName = true)
     void reproduces_the_table_of_built_in_matrices(
+            String section,
             String id,
+            String q1,
             int q3,
             int q4,
             int q5,
@@ -36,8 +37,8 @@ class MatrixQualityTest {
             double tie,
             double correct,
             double reversed) {
-        MatrixQuality quality = MatrixQuality.of(RiskMatrix.find(id).orElseThrow());
-        assertThat(hits(quality, MatrixRule.MONOTONE)).isZero();
+        MatrixQuality quality = MatrixQuality.of(find(id));
+        assertThat(quality.result(MatrixRule.MONOTONE).holds()).isEqualTo(q1.equals("ok"));
         assertThat(hits(quality, MatrixRule.NO_SHARED_EDGE)).isEqualTo(q3);
         assertThat(hits(quality, MatrixRule.NO_RED_AT_ZERO)).isEqualTo(q4);
         assertThat(hits(quality, MatrixRule.BETWEENNESS)).isEqualTo(q5);
@@ -54,8 +55,8 @@ class MatrixQualityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0, 0", "3, 2, 1", "4, 5, 2", "5, 8, 5", "6, 13, 8"})
-    void counts_the_colourings_that_meet_the_axioms(int n, int expected, int meetingTheorem1) {
+    @CsvFileSource(resources = "enumeration.reference.csv", useHeadersInDisplayName = true)
+    void counts_the_colourings_that_meet_the_axioms(String section, int n, int expected, int meetingTheorem1) {
         List<BigDecimal> bounds = new ArrayList<>();
         for (int i = 0; i <= n; i++) {
             bounds.add(BigDecimal.valueOf(i));
@@ -81,45 +82,54 @@ class MatrixQualityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "G Y R/G Y Y/G G G, 0.4444444444444444, 0.3333333333333333",
-        "G Y R R/G Y Y R/G G Y Y/G G G G, 0.375, 0.25",
-        "G Y R R R/G Y Y R R/G G Y Y R/G G G Y Y/G G G G G, 0.32, 0.24",
-        "G G Y R/G G Y Y/G G G G/G G G G, 0.5625, 0.5"
-    })
-    void accepts_the_positive_examples(String rows, double redMin, double greenMax) {
+    @CsvFileSource(resources = "examples.reference.csv", useHeadersInDisplayName = true)
+    void takes_the_positive_examples_and_refuses_the_negative_ones(
+            String section,
+            String rows,
+            boolean sound,
+            int q3,
+            int q4,
+            int q5,
+            String redMin,
+            String greenMax,
+            boolean q6,
+            boolean strict) {
         MatrixQuality quality = MatrixQuality.of(matrix(rows));
-        assertThat(quality.results())
-                .filteredOn(r -> r.rule() != MatrixRule.THEOREM_1A && r.rule() != MatrixRule.THEOREM_1B)
-                .allSatisfy(r -> assertThat(r.hits()).as(r.rule().label()).isEmpty());
-        assertThat(quality.redMin()).isEqualTo(redMin);
-        assertThat(quality.greenMax()).isEqualTo(greenMax);
-        assertThat(quality.strict()).isTrue();
+        assertThat(quality.isSound()).isEqualTo(sound);
+        assertThat(hits(quality, MatrixRule.NO_SHARED_EDGE)).isEqualTo(q3);
+        assertThat(hits(quality, MatrixRule.NO_RED_AT_ZERO)).isEqualTo(q4);
+        assertThat(hits(quality, MatrixRule.BETWEENNESS)).isEqualTo(q5);
+        assertThat(quality.redMin()).isCloseTo(fraction(redMin), within(1e-15));
+        assertThat(quality.greenMax()).isCloseTo(fraction(greenMax), within(1e-15));
+        assertThat(quality.result(MatrixRule.WEAK_CONSISTENCY).holds()).isEqualTo(q6);
+        assertThat(quality.strict()).isEqualTo(strict);
+        assertThat(quality.result(MatrixRule.THREE_LEVELS).holds()).isEqualTo(rows.contains("Y"));
+        assertThat(quality.result(MatrixRule.CONSISTENT_COLOURING).holds() || !sound)
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "G R/G G, 2, 1, 0, 3, 0.25, 0.5, false",
-        "G Y R/G G Y/G G G, 3, 0, 0, 1, 0.4444444444444444, 0.4444444444444444, true",
-        "Y R R/G Y R/G G Y, 3, 0, 0, 2, 0.2222222222222222, 0.2222222222222222, true",
-        "R R R/G Y R/G G Y, 3, 1, 1, 3, 0, 0.2222222222222222, false"
-    })
-    void refuses_the_negative_examples(
-            String rows, int levels, int q3, int q4, int q5, double redMin, double greenMax, boolean q6) {
-        MatrixQuality quality = MatrixQuality.of(matrix(rows));
-        assertThat(quality.result(MatrixRule.THREE_LEVELS).holds()).isEqualTo(levels > 2);
-        assertThat(quality.isSound()).isFalse();
-        assertThat(quality.redMin()).isEqualTo(redMin);
-        assertThat(quality.greenMax()).isEqualTo(greenMax);
-        assertThat(quality.strict()).isFalse();
-        assertThat(quality.result(MatrixRule.WEAK_CONSISTENCY).holds()).isEqualTo(q6);
-        if (levels == 2) {
-            assertThat(hits(quality, MatrixRule.NO_SHARED_EDGE)).isEqualTo(2);
-        } else {
-            assertThat(hits(quality, MatrixRule.NO_SHARED_EDGE)).isEqualTo(q3);
+    @CsvFileSource(resources = "cells.reference.csv", useHeadersInDisplayName = true)
+    void cells_are_as_published(String section, String id, String likelihood, String consequence, String level) {
+        assertThat(find(id).level(likelihood, consequence).id()).isEqualTo(level);
+    }
+
+    @Test
+    void two_neighbouring_standards_differ_in_two_cells_and_a_condition_changes_one() {
+        RiskMatrix en = find("EN-50126");
+        RiskMatrix iec = find("IEC-61508");
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 4; j++) {
+                if (en.levels().indexOf(en.levelAt(i, j)) != iec.levels().indexOf(iec.levelAt(i, j))) {
+                    differing.add(en.likelihood().classes().get(i).code() + " "
+                            + en.consequence().classes().get(j).code());
+                }
+            }
         }
-        assertThat(hits(quality, MatrixRule.NO_RED_AT_ZERO)).isEqualTo(q4);
-        assertThat(quality.result(MatrixRule.BETWEENNESS).hits().size()).isEqualTo(q5);
+        assertThat(differing).containsExactly("Remote Critical", "Occasional Marginal");
+        assertThat(find("FAA-8040.4B").conditionalLevel("E", "1"))
+                .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo("Medium"));
     }
 
     @Property(tries = 20)
@@ -157,24 +167,51 @@ class MatrixQualityTest {
         assertThat(order).isEqualTo(new RankOrder(1, 0, 0));
     }
 
-    @Test
-    void tenfold_scales_compress_ranges_and_reverse_products() {
-        RiskMatrix ls = RiskMatrix.find("LS-SHANDONG").orElseThrow();
-        MatrixQuality quality = MatrixQuality.of(ls.with(
+    private static RiskMatrix find(String id) {
+        return RiskMatrix.find(id).orElseThrow();
+    }
+
+    private static double fraction(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Double.parseDouble(text)
+                : Double.parseDouble(text.substring(0, slash)) / Double.parseDouble(text.substring(slash + 1));
+    }
+
+    private static MatrixQuality tenfold() {
+        RiskMatrix ls = find("LS-SHANDONG");
+        return MatrixQuality.of(ls.with(
                 ls.likelihood().with(List.of(), numbers("0.0001 0.001 0.01 0.1 1")),
                 ls.consequence().with(List.of(), numbers("1 10 100 1000 10000"))));
-        assertThat(quality.ranges())
-                .extracting(r -> r.level().id() + " " + r.least().toPlainString() + " "
-                        + r.greatest().toPlainString() + " " + r.distinct())
-                .containsExactly("major 1000 10000 2", "larger 100 100 1", "general 1 10 2", "low 0.0001 1 5");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "tenfold.reference.csv", useHeadersInDisplayName = true)
+    void tenfold_scales_compress_ranges(
+            String section, String level, BigDecimal least, BigDecimal greatest, int decades) {
+        assertThat(tenfold().ranges())
+                .filteredOn(r -> r.level().id().equals(level))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.least()).isEqualByComparingTo(least);
+                    assertThat(r.greatest()).isEqualByComparingTo(greatest);
+                    assertThat(r.distinct()).isEqualTo(decades);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "tenfold-pairs.reference.csv", useHeadersInDisplayName = true)
+    void tenfold_scales_reverse_products(
+            String section, int pairs, int reversed, int equalRisk, int equalScore, int equalRiskLevels) {
+        assertThat(tenfold().reversal())
+                .hasValue(new PairReversal(pairs, reversed, equalRisk, equalScore, equalRiskLevels));
+    }
+
+    @Test
+    void ranges_and_reversals_need_typical_numbers() {
+        RiskMatrix ls = find("LS-SHANDONG");
+        MatrixQuality quality = tenfold();
         assertThat(quality.ranges().get(3).factor()).isCloseTo(1e4, within(1e-9));
-        assertThat(quality.reversal()).hasValueSatisfying(r -> {
-            assertThat(r.pairs()).isEqualTo(300);
-            assertThat(r.reversed()).isEqualTo(4);
-            assertThat(r.equalRisk()).isEqualTo(20);
-            assertThat(r.equalScore()).isEqualTo(2);
-            assertThat(r.equalRiskLevels()).isPositive();
-        });
         assertThat(MatrixQuality.of(ls).ranges()).isEmpty();
         assertThat(MatrixQuality.of(ls).reversal()).isEmpty();
     }

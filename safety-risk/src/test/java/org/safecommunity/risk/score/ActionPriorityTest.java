@@ -21,7 +21,7 @@ class ActionPriorityTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "action-priority.reference.csv", useHeadersInDisplayName = true)
-    void matches_the_worked_examples(int s, int o, int d, BigDecimal rpn, String priority) {
+    void matches_the_worked_examples(String section, int s, int o, int d, BigDecimal rpn, String priority) {
         assertThat(TABLE.of(s, o, d).id()).isEqualTo(priority);
         assertThat(Scheme.find("fmea")
                         .orElseThrow()
