@@ -94,10 +94,14 @@ public final class CalibrateCommand implements Callable<Integer> {
         found.solve(how, bounds);
         List<Remark> remarks = new ArrayList<>(pass.remarks());
         remarks.add(found.report(common));
+        boolean csv = common.format(Format.CSV) == Format.CSV;
+        if (csv && common.explain()) {
+            remarks.addAll(found.trail(common));
+        }
         after = weights(found, remarks);
         Envelope envelope = new Envelope(
                 "survey calibrate", rows(found), remarks, List.of(pass.provenance(), known.provenance()), options());
-        if (common.format(Format.CSV) == Format.CSV) {
+        if (csv) {
             String text = CalibratedTable.csv(header, name, lines(), common.excel());
             Printer.write(text, common.output(), spec.commandLine().getOut());
             Printer.remarks(envelope, common, spec);
@@ -170,6 +174,9 @@ public final class CalibrateCommand implements Callable<Integer> {
             Map<String, String> item =
                     ResultRow.item("row", String.valueOf(units.get(i).row().line()));
             rows.add(ResultRow.plain(item, "calibrated-weight", after.get(i), Map.of("factor", found.factor(i))));
+        }
+        if (common.explain()) {
+            rows.addAll(found.rounds());
         }
         return rows;
     }

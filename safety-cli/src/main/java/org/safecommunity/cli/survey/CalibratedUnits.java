@@ -2,7 +2,9 @@ package org.safecommunity.cli.survey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.safecommunity.cli.print.Remark;
+import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.CellRefusal;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.TableReader;
@@ -132,6 +134,31 @@ final class CalibratedUnits {
                         rounded(largest),
                         rounded(kish(before)),
                         rounded(kish(after))));
+    }
+
+    /** One remark for each round: how far the worst total was from met. */
+    List<Remark> trail(CommonOptions common) {
+        return calibration.rounds().stream()
+                .map(round -> new Remark(
+                        "calibration-round",
+                        Texts.get(
+                                common.locale(),
+                                "remark.calibration-round",
+                                round.number(),
+                                round.worst(),
+                                NumberText.shortest(round.distance() * 100))))
+                .toList();
+    }
+
+    /** The rounds as rows: the distance of the worst total as a share of it, and the part of the step that was taken. */
+    List<ResultRow> rounds() {
+        return calibration.rounds().stream()
+                .map(round -> ResultRow.plain(
+                        ResultRow.item("step", String.valueOf(round.number()), "level", round.worst()),
+                        "calibration-round",
+                        Double.isFinite(round.distance()) ? round.distance() : null,
+                        Map.of("size", round.size())))
+                .toList();
     }
 
     /** Kish's design effect n·Σw²/(Σw)². */

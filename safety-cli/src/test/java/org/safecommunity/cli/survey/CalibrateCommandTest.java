@@ -127,6 +127,24 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void every_round_can_be_read_with_explain() {
+        String file = SurveyFiles.small(folder);
+        CliRun json = calibrate(file, SEX_AND_ANSWER, "--weight", "w", "--format", "json", "--explain");
+        List<com.fasterxml.jackson.databind.JsonNode> rounds = new java.util.ArrayList<>();
+        json.json().get("results").forEach(row -> {
+            if (row.get("statistic").asText().equals("calibration-round")) {
+                rounds.add(row);
+            }
+        });
+        assertThat(rounds).hasSizeGreaterThan(1);
+        assertThat(rounds.get(0).get("item").get("step").asText()).isEqualTo("0");
+        assertThat(rounds.get(rounds.size() - 1).get("value").asDouble()).isLessThan(1e-10);
+        CliRun csv = calibrate(file, SEX_AND_ANSWER, "--weight", "w", "--explain");
+        assertThat(csv.out().lines()).hasSize(9);
+        assertThat(csv.err()).contains("round 1: the total of ");
+    }
+
+    @Test
     void what_cannot_be_calibrated_is_said() {
         String file = SurveyFiles.small(folder);
         assertWrong(
