@@ -12,7 +12,6 @@ import org.safecommunity.cli.print.Display;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
-import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.read.GroupedCounts.Sums;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
@@ -47,29 +46,8 @@ public final class BeforeAfterCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
     String file = "";
 
-    @Option(names = "--events", paramLabel = "COL", descriptionKey = "events-column")
-    @Nullable
-    String events;
-
-    @Option(names = "--person-time", paramLabel = "COL", descriptionKey = "person-time-column")
-    @Nullable
-    String personTime;
-
-    @Option(names = "--group", paramLabel = "COL", descriptionKey = "did-group")
-    @Nullable
-    String group;
-
-    @Option(names = "--treated", paramLabel = "CATEGORY", descriptionKey = "did-treated")
-    @Nullable
-    String treated;
-
-    @Option(names = "--period", paramLabel = "COL", descriptionKey = "did-period")
-    @Nullable
-    String period;
-
-    @Option(names = "--post", paramLabel = "CATEGORY", descriptionKey = "did-post")
-    @Nullable
-    String post;
+    @Mixin
+    MeasureOptions measure = new MeasureOptions();
 
     @Option(names = "--site", paramLabel = "COL", descriptionKey = "before-after-site")
     @Nullable
@@ -81,25 +59,9 @@ public final class BeforeAfterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         intervals.methods(new String[] {"log-wald"}, label -> label);
-        String withMeasure = Literals.required(treated, "--treated", "--treated north");
-        String after = Literals.required(post, "--post", "--post 2024");
-        List<String> keys = new ArrayList<>(List.of(
-                Literals.required(group, "--group", "--group district"),
-                Literals.required(period, "--period", "--period year")));
-        if (site != null) {
-            keys.add(site);
-        }
-        GroupedCounts counts = GroupedCounts.read(
-                file,
-                GroupedCounts.Columns.of(
-                        keys,
-                        Quantity.count(Literals.required(events, "--events", "--events injuries")),
-                        Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years"))),
-                files.by,
-                files.where,
-                common);
-        DidCommand.requireCategory(counts, file, 0, "--treated", withMeasure, keys.get(0));
-        DidCommand.requireCategory(counts, file, 1, "--post", after, keys.get(1));
+        String withMeasure = measure.treated();
+        String after = measure.post();
+        GroupedCounts counts = measure.read(file, site, files, common);
         plots.requireOne(counts.groups().size());
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((by, cells) -> rows.addAll(rows(cells, withMeasure, after, counts.groupMap(by))));
@@ -116,10 +78,7 @@ public final class BeforeAfterCommand implements Callable<Integer> {
             int at = key.get(1).equals(after) ? 2 : 0;
             site[at] += sum.count(0);
             site[at + 1] += sum.amount(1);
-            if (sum.amount(1) == 0 && sum.count(0) > 0) {
-                throw UserError.input(
-                        "error.time-without-denominator", file, sum.line(), key.get(0) + ", " + key.get(1));
-            }
+            MeasureOptions.requireTime(file, key, sum);
         });
         List<Site> sites = new ArrayList<>();
         List<String> without = new ArrayList<>();
@@ -184,10 +143,7 @@ public final class BeforeAfterCommand implements Callable<Integer> {
 
     private Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
-        options.put("group", String.valueOf(group));
-        options.put("treated", String.valueOf(treated));
-        options.put("period", String.valueOf(period));
-        options.put("post", String.valueOf(post));
+        measure.echo(options);
         if (site != null) {
             options.put("site", site);
         }

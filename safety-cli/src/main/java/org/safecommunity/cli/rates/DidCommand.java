@@ -15,12 +15,9 @@ import org.safecommunity.cli.print.Display;
 import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.GroupedCounts;
-import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.read.GroupedCounts.Sums;
-import org.safecommunity.cli.read.Nearest;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
-import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.Interval;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.evaluation.DifferenceInDifferences;
@@ -58,29 +55,8 @@ public final class DidCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "file")
     String file = "";
 
-    @Option(names = "--events", paramLabel = "COL", descriptionKey = "events-column")
-    @Nullable
-    String events;
-
-    @Option(names = "--person-time", paramLabel = "COL", descriptionKey = "person-time-column")
-    @Nullable
-    String personTime;
-
-    @Option(names = "--group", paramLabel = "COL", descriptionKey = "did-group")
-    @Nullable
-    String group;
-
-    @Option(names = "--treated", paramLabel = "CATEGORY", descriptionKey = "did-treated")
-    @Nullable
-    String treated;
-
-    @Option(names = "--period", paramLabel = "COL", descriptionKey = "did-period")
-    @Nullable
-    String period;
-
-    @Option(names = "--post", paramLabel = "CATEGORY", descriptionKey = "did-post")
-    @Nullable
-    String post;
+    @Mixin
+    MeasureOptions measure = new MeasureOptions();
 
     @Option(names = "--cluster", paramLabel = "COL", descriptionKey = "did-cluster")
     @Nullable
@@ -96,25 +72,9 @@ public final class DidCommand implements Callable<Integer> {
     public Integer call() {
         CountFamily family = SeriesOptions.family(model);
         intervals.methods(new String[] {"wald"}, label -> label);
-        String withMeasure = Literals.required(treated, "--treated", "--treated north");
-        String after = Literals.required(post, "--post", "--post 2024");
-        List<String> keys = new ArrayList<>(List.of(
-                Literals.required(group, "--group", "--group district"),
-                Literals.required(period, "--period", "--period year")));
-        if (cluster != null) {
-            keys.add(cluster);
-        }
-        GroupedCounts counts = GroupedCounts.read(
-                file,
-                GroupedCounts.Columns.of(
-                        keys,
-                        Quantity.count(Literals.required(events, "--events", "--events injuries")),
-                        Quantity.amount(Literals.required(personTime, "--person-time", "--person-time person_years"))),
-                files.by,
-                files.where,
-                common);
-        requireCategory(counts, file, 0, "--treated", withMeasure, keys.get(0));
-        requireCategory(counts, file, 1, "--post", after, keys.get(1));
+        String withMeasure = measure.treated();
+        String after = measure.post();
+        GroupedCounts counts = measure.read(file, cluster, files, common);
         plots.requireOne(counts.groups().size());
         List<ResultRow> rows = new ArrayList<>();
         counts.groups().forEach((by, cells) -> {
@@ -173,25 +133,8 @@ public final class DidCommand implements Callable<Integer> {
         return personTime > 0 ? OptionalDouble.of(events / personTime) : OptionalDouble.empty();
     }
 
-    /** Requires that a column holds a category and another one beside it. */
-    static void requireCategory(
-            GroupedCounts counts, String file, int key, String option, String category, String column) {
-        Set<String> categories = new LinkedHashSet<>();
-        counts.groups().values().forEach(cells -> cells.keySet().forEach(values -> categories.add(values.get(key))));
-        if (!categories.contains(category)) {
-            String near = Nearest.of(category, categories);
-            String named = categories.stream().limit(10).collect(Collectors.joining(", "));
-            throw UserError.usage("error.did-category", file, column, category, option, near.isEmpty() ? named : near);
-        }
-        if (categories.size() == 1) {
-            throw UserError.usage("error.did-one-category", file, column, category);
-        }
-    }
-
     private Observation observation(List<String> key, Sums sums, String withMeasure, String after) {
-        if (sums.amount(1) == 0 && sums.count(0) > 0) {
-            throw UserError.input("error.time-without-denominator", file, sums.line(), key.get(0) + ", " + key.get(1));
-        }
+        MeasureOptions.requireTime(file, key, sums);
         return new Observation(
                 key.get(0).equals(withMeasure),
                 key.get(1).equals(after),
@@ -245,10 +188,7 @@ public final class DidCommand implements Callable<Integer> {
 
     private Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
-        options.put("group", String.valueOf(group));
-        options.put("treated", String.valueOf(treated));
-        options.put("period", String.valueOf(period));
-        options.put("post", String.valueOf(post));
+        measure.echo(options);
         if (cluster != null) {
             options.put("cluster", cluster);
         }

@@ -113,7 +113,7 @@ public final class ChangeCommand implements Callable<Integer> {
         String first = need(before, "--before", "--before knows_2023");
         String later = need(after, "--after", "--after knows_2024");
         if (design.weight != null || design.strata != null || !design.clusters.isEmpty() || !design.fpc.isEmpty()) {
-            throw UserError.usage("error.change-design");
+            return designed(first, later);
         }
         PeopleOptions people = new PeopleOptions();
         people.by = design.by;
@@ -132,6 +132,23 @@ public final class ChangeCommand implements Callable<Integer> {
         }
         output.adjust(adjust);
         Map<String, Object> options = people.echo();
+        options.put("before", before);
+        options.put("after", after);
+        echo(options);
+        return output.print("survey change", scan, options, spec);
+    }
+
+    /** The same people twice in a sample with a design: the mean of after − before, linearised. */
+    private int designed(String first, String later) {
+        PairedChange change = new PairedChange(first, later, scores, cells());
+        SurveyScan scan = SurveyScan.readRows(file, design, common, change::use);
+        if (value != null && !cells().met()) {
+            throw UserError.usage("error.no-value", value, first, later);
+        }
+        SurveyOutput output = new SurveyOutput(common);
+        change.rows(output, scan, design, equivalence, alpha());
+        output.adjust(adjust);
+        Map<String, Object> options = design.echo();
         options.put("before", before);
         options.put("after", after);
         echo(options);

@@ -38,12 +38,13 @@ final class ContrastOptions {
      *
      * @throws UserError (exit 2) if there are contrasts without domains, one cannot be read, or nothing is to be adjusted
      */
-    void check(List<String> by) {
+    void check(DesignOptions design) {
         PCorrection.check(adjust);
-        if (!contrasts.isEmpty() && by.isEmpty()) {
+        if (!contrasts.isEmpty() && design.by.isEmpty()) {
             throw UserError.usage("error.contrast-by");
         }
         contrasts.forEach(ContrastOptions::terms);
+        design.everyDomain = !contrasts.isEmpty();
     }
 
     /** Adds a row for each contrast. */

@@ -26,8 +26,9 @@ final class DesignOptions {
     private static final String TAYLOR = "taylor";
 
     /** Headings that look like parts of a design; a warning names those that are not used. */
-    private static final List<String> DESIGN_NAMES =
-            List.of("weight", "weights", "wt", "pw", "psu", "cluster", "strata", "stratum", "fpc", "权重", "层", "群");
+    private static final List<String> DESIGN_NAMES = List.of(
+            "weight", "weights", "wt", "pw", "psu", "cluster", "strata", "stratum", "fpc", "权重", "抽样权重", "权数", "层",
+            "层号", "分层", "群", "群号", "初级抽样单元", "有限总体校正");
 
     @Option(names = "--weight", paramLabel = "COL", descriptionKey = "survey-weight")
     @Nullable
@@ -85,6 +86,9 @@ final class DesignOptions {
     /** A column whose values are rounds drawn independently: each stratum is one in each round. Set by a command. */
     @Nullable
     String crossed;
+
+    /** Whether domains that a filter leaves nobody of are known all the same. Set by a command. */
+    boolean everyDomain;
 
     /** Whether a missing value of the variable ends the command. */
     boolean failOnMissing() {

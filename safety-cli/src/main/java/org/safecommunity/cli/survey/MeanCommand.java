@@ -40,7 +40,7 @@ public final class MeanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        contrast.check(design.by);
+        contrast.check(design);
         NumberSums sums = NumberSums.read(file, variables, design, common);
         SurveyEstimates estimates = design.estimates(sums.scan());
         SurveyOutput output = new SurveyOutput(common);
@@ -50,7 +50,7 @@ public final class MeanCommand implements Callable<Integer> {
             SurveySums of = sums.of(i);
             contrast.add(
                     output,
-                    sums.scan().groups(),
+                    sums.scan().everyDomain(),
                     variables.get(i),
                     (domains, c) -> estimates.contrast(DomainStatistic.MEAN, of, domains, c));
         }

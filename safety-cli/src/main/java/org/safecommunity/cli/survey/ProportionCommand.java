@@ -52,7 +52,7 @@ public final class ProportionCommand implements Callable<Integer> {
     public Integer call() {
         SurveyProportionInterval method =
                 DesignOptions.choice("--interval", interval, SurveyProportionInterval.values());
-        contrast.check(design.by);
+        contrast.check(design);
         List<LevelSums> sums = new ArrayList<>();
         variables.forEach(variable -> sums.add(new LevelSums()));
         SurveyScan scan =
@@ -80,7 +80,7 @@ public final class ProportionCommand implements Callable<Integer> {
             }
         }
         for (int i = 0; i < variables.size(); i++) {
-            contrasts(estimates, output, groups, variables.get(i), sums.get(i));
+            contrasts(estimates, output, scan.everyDomain(), variables.get(i), sums.get(i));
         }
         output.adjust(contrast.adjust);
         Map<String, Object> options = design.echo();

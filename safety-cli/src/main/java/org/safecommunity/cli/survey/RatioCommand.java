@@ -44,7 +44,7 @@ public final class RatioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        contrast.check(design.by);
+        contrast.check(design);
         SurveySums sums = new SurveySums();
         SurveyScan scan = SurveyScan.read(
                 file,
@@ -66,7 +66,7 @@ public final class RatioCommand implements Callable<Integer> {
                     estimates.ratio(sums, g).withItem("numerator", numerator).withItem("denominator", denominator),
                     groups.get(g));
         }
-        contrast.add(output, groups, "", (domains, coefficients) -> estimates
+        contrast.add(output, scan.everyDomain(), "", (domains, coefficients) -> estimates
                 .contrast(DomainStatistic.RATIO, sums, domains, coefficients)
                 .withItem("numerator", numerator)
                 .withItem("denominator", denominator));

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.safecommunity.cli.read.TableReader;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.survey.LonelyPsuException;
 import org.safecommunity.metrics.survey.ReplicateWeights;
 import org.safecommunity.metrics.survey.SurveyDesign;
 
@@ -36,6 +39,7 @@ final class SurveyScan implements SurveyOutput.Reading {
     private final SurveyDesign.Builder builder;
     private final Map<String, Integer> groups = new HashMap<>();
     private final List<List<String>> groupValues = new ArrayList<>();
+    private final Set<List<String>> emptied = new LinkedHashSet<>();
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long zeroWeights;
@@ -169,6 +173,9 @@ final class SurveyScan implements SurveyOutput.Reading {
                 given.add(weight, replicate);
             }
             if (!selection.selects(row)) {
+                if (options.everyDomain) {
+                    emptied.add(RowPass.cells(row, by));
+                }
                 table.findings().leaveOut();
                 return;
             }
@@ -253,9 +260,17 @@ final class SurveyScan implements SurveyOutput.Reading {
         }
         try {
             design = builder.build();
+        } catch (LonelyPsuException e) {
+            throw lonely(e, pass.provenance().path());
         } catch (IllegalArgumentException e) {
             throw UserError.input("error.design", pass.provenance().path(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static UserError lonely(LonelyPsuException e, String file) {
+        return e.strata().equals(List.of(""))
+                ? UserError.input("error.one-psu", file)
+                : UserError.input("error.lonely-psu", file, e.strata().size(), SurveyOutput.names(e.strata()));
     }
 
     /** The design. */
@@ -274,6 +289,15 @@ final class SurveyScan implements SurveyOutput.Reading {
         return groupValues.stream()
                 .map(values -> RowPass.group(options.by, values))
                 .toList();
+    }
+
+    /** As {@link #groups()}; after them those that a filter leaves nobody of, where a command asks for every domain. */
+    List<Map<String, String>> everyDomain() {
+        List<Map<String, String>> domains = new ArrayList<>(groups());
+        emptied.stream()
+                .filter(values -> !groupValues.contains(values))
+                .forEach(values -> domains.add(RowPass.group(options.by, values)));
+        return domains;
     }
 
     /** Adds a warning with a text of the bundle. */

@@ -5,6 +5,7 @@ import static org.safecommunity.cli.survey.SurveyFiles.SCHOOLS;
 import static org.safecommunity.cli.survey.SurveyFiles.assertNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,31 @@ class ContrastOptionsTest {
             double expected = results.get(0).get("value").asDouble()
                     - results.get(2).get("value").asDouble();
             assertNumber(results.get(3).get("value"), expected);
+        }
+    }
+
+    @Test
+    void a_domain_that_the_filter_empties_is_no_data() {
+        for (String verb : List.of("mean", "total", "proportion")) {
+            CliRun run = SurveyFiles.json(
+                    verb,
+                    SCHOOLS,
+                    "--variable",
+                    verb.equals("proportion") ? "sch.wide" : "api00",
+                    "--by",
+                    "stype",
+                    "--where",
+                    "stype=E",
+                    "--contrast",
+                    "E=1,H=-1");
+            JsonNode results = run.json().get("results");
+            JsonNode contrast = results.get(results.size() - 1);
+
+            assertThat(run.exitCode()).as(verb).isZero();
+            assertThat(contrast.get("statistic").asText()).isEqualTo("contrast");
+            assertThat(contrast.get("value").isNull()).isTrue();
+            assertThat(contrast.get("status").asText()).isEqualTo("empty-domain");
+            assertThat(contrast.get("details").get("publish").asText()).isEqualTo("suppress");
         }
     }
 

@@ -197,7 +197,7 @@ class MeanCommandTest {
             assertWrong(
                     SurveyFiles.json("mean", design, "--variable", "y"),
                     3,
-                    "each stratum must have two primary sampling units or more; one only in 1: 3");
+                    "strata with one primary sampling unit only: 1 (3); their variance cannot be estimated");
             assertThat(SurveyFiles.json("mean", design, "--variable", "y", "--lonely-psu", "adjust")
                             .exitCode())
                     .isZero();

@@ -67,7 +67,7 @@ class QuestionnaireCommandsTest {
                 "survey", "reliability", likert("4,,4,4,f", "4,x,4,4,f"), "--items", "a,b,c,d", "--format", "json");
         assertThat(run.json().get("results").get(0).get("n").asLong()).isEqualTo(10);
         assertThat(run.err())
-                .contains("1 people did not answer every question")
+                .contains("left out for want of an answer to every question: 1")
                 .contains("likert.csv:13:b: must be a number");
         JsonNode input = run.json().get("provenance").get("inputs").get(0);
         assertThat(input.get("used").asLong()).isEqualTo(10);

@@ -206,7 +206,6 @@ class RoundChangeTest {
                 "--before",
                 "aware");
         assertWrong("--before", ROUNDS);
-        assertWrong("no sampling design yet", ROUNDS, "--before", "aware", "--after", "helmet", "--weight", "weight");
         assertWrong("bh", ROUNDS, ROUNDS, "--variable", "aware", "--adjust", "sidak");
         assertWrong("no answer is maybe in aware", ROUNDS, ROUNDS, "--variable", "aware", "--value", "maybe");
     }

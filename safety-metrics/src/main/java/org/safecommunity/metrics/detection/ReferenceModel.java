@@ -19,6 +19,7 @@ final class ReferenceModel {
     private static final double SIGNIFICANT = 0.05;
     private static final int YEARS_FOR_TREND = 3;
     private static final double LEVERAGE = 1e-12;
+    private static final double EXACT = 1e-10;
 
     private final int references;
     private final boolean zero;
@@ -49,10 +50,11 @@ final class ReferenceModel {
         boolean keep = settings.yearsBack() >= YEARS_FOR_TREND
                 && withTrend != null
                 && withTrend.mean()
-                        <= blocks.all().stream()
-                                .mapToDouble(i -> counts[i])
-                                .max()
-                                .orElse(0)
+                        <= (1 + EXACT)
+                                * blocks.all().stream()
+                                        .mapToDouble(i -> counts[i])
+                                        .max()
+                                        .orElse(0)
                 && (settings.flexible() || withTrend.trendP() < SIGNIFICANT);
         Fit fit = keep ? withTrend : Fit.of(counts, t, blocks, false, settings);
         return fit == null
@@ -183,11 +185,11 @@ final class ReferenceModel {
         }
 
         private static double trendP(LinearCombination slope, double raw, int df) {
-            double error = slope.standardError().orElse(0) * Math.sqrt(raw);
             double size = Math.abs(slope.estimate().orElseThrow());
-            if (error == 0) {
-                return size == 0 ? 1 : 0;
+            if (raw < EXACT) {
+                return size < EXACT ? 1 : 0; // a fit without residuals: what is left of a slope of 0 is rounding
             }
+            double error = slope.standardError().orElse(0) * Math.sqrt(raw);
             return Math.min(1, 2 * TDistribution.of(df).survivalProbability(size / error));
         }
     }

@@ -10,7 +10,6 @@ import org.safecommunity.metrics.survey.SurveyDesign.WeightSpread;
 
 /** Strata and clusters as they are met, unit by unit; becomes a {@link SurveyDesign}. */
 final class DesignTree {
-    private static final int NAMED = 5;
 
     private final Labels strata = new Labels();
     private @Nullable List<StageTree> stages;
@@ -170,9 +169,7 @@ final class DesignTree {
             }
         }
         if (!lonely.isEmpty()) {
-            String names = String.join(", ", lonely.subList(0, Math.min(NAMED, lonely.size())));
-            throw new IllegalArgumentException("each stratum must have two primary sampling units or more; one only in "
-                    + lonely.size() + ": " + names + (lonely.size() > NAMED ? ", …" : ""));
+            throw new LonelyPsuException(lonely);
         }
         for (int number = 1; number < built.size(); number++) {
             Stage stage = built.get(number);

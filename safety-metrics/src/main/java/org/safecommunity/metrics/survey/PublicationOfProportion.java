@@ -19,10 +19,12 @@ final class PublicationOfProportion {
 
     private PublicationOfProportion() {}
 
-    /** Adds the flag and its reason to an estimate that has an interval. */
+    /** Adds the flag and its reason; without an estimate nothing is published, without an interval it is looked at first. */
     static void flag(SurveyEstimate.Parts parts) {
         var interval = parts.interval;
         if (interval == null || Double.isNaN(parts.value)) {
+            boolean few = Double.isNaN(parts.value) || parts.n < FEWEST;
+            parts.details.put("publish", few ? "suppress" : "review");
             return;
         }
         double effect = parts.details.get("designEffect") instanceof Double deff && deff > 1 ? deff : 1;

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.HypothesisTest;
 import org.safecommunity.metrics.Note;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.Status;
@@ -256,6 +258,26 @@ public final class SurveyEstimates {
             units += sums.units(level);
         }
         return units;
+    }
+
+    /**
+     * Mean change of the same people, from their differences after − before as y, with a t test on the degrees of freedom of
+     * the design. As R {@code svymean} of the difference.
+     */
+    public SurveyEstimate change(SurveySums sums, int domain) {
+        Estimand estimand = new Estimand(sums.numerators(domain), sums.weights(domain));
+        SurveyEstimate.Parts parts = start("difference", estimand, sums, domain);
+        int df = variance.degreesOfFreedom();
+        if (parts.status == Status.OK) {
+            parts.interval = SurveyEstimate.tInterval(parts.value, parts.standardError, df, confidence);
+            if (parts.standardError > 0) {
+                double t = parts.value / parts.standardError;
+                double p = Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+                parts.test = new HypothesisTest("t", t, List.of((double) df), p);
+            }
+        }
+        PublicationOfEstimate.flagDifference(parts, parts.n);
+        return finish(parts, estimand, null);
     }
 
     private SurveyEstimate estimate(String statistic, Estimand estimand, SurveySums sums, int domain) {

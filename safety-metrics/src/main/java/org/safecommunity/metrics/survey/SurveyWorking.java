@@ -21,8 +21,6 @@ record SurveyWorking(
         long n)
         implements SurveyEstimate.Working {
 
-    private static final int SHOWN = 24;
-
     @Override
     public Map<String, Object> inputs() {
         SurveyDesign design = variance.design();
@@ -76,8 +74,8 @@ record SurveyWorking(
         if (variance instanceof TaylorVariance) {
             LeafTotals influence = estimand.influence();
             SurveyDesign design = variance.design();
-            if (design.stages() == 1 && design.primaryUnits() <= SHOWN) {
-                eachUnit(steps, locale, design, influence);
+            if (design.stages() == 1) {
+                new StratumTable(design, influence).add(steps, locale, error * error);
             }
             steps.add(Step.calculation(
                     text(locale, "step.standard-error"),
@@ -107,38 +105,6 @@ record SurveyWorking(
                             variance.label(),
                             ((ReplicateVariance) variance).factors().size()),
                     error,
-                    ""));
-        }
-    }
-
-    private void eachUnit(List<Step> steps, Locale locale, SurveyDesign design, LeafTotals influence) {
-        double[] z = new double[design.primaryUnits()];
-        for (int i = 0; i < influence.size(); i++) {
-            z[design.primaryUnitOf(influence.leaves()[i])] += influence.values()[i];
-        }
-        for (int h = 0; h < design.strata(); h++) {
-            List<String> values = new ArrayList<>();
-            double sum = 0;
-            for (int i = 0; i < z.length; i++) {
-                if (design.stratumOf(i) == h) {
-                    values.add(NumberText.shortest(z[i]));
-                    sum += z[i];
-                }
-            }
-            double mean = sum / values.size();
-            double squares = 0;
-            for (int i = 0; i < z.length; i++) {
-                if (design.stratumOf(i) == h) {
-                    squares += (z[i] - mean) * (z[i] - mean);
-                }
-            }
-            int drawn = values.size();
-            double part = drawn > 1 ? (1 - design.fractionOf(h)) * drawn / (drawn - 1d) * squares : 0;
-            steps.add(Step.calculation(
-                    text(locale, "step.stratum", design.stratumLabel(h)),
-                    "(1 − f)·n/(n − 1)·Σ(z − z̄)²",
-                    "z = " + String.join(", ", values) + "; f = " + NumberText.shortest(design.fractionOf(h)),
-                    part,
                     ""));
         }
     }

@@ -26,6 +26,7 @@ import org.safecommunity.metrics.chart.ChartSettings;
 import org.safecommunity.metrics.chart.ChartSettings.Baseline;
 import org.safecommunity.metrics.chart.ChartType;
 import org.safecommunity.metrics.chart.ControlChart;
+import org.safecommunity.metrics.detection.CountCusum;
 import org.safecommunity.metrics.detection.DetectionPoint;
 import org.safecommunity.metrics.detection.Ears;
 import org.safecommunity.metrics.detection.Farrington;
@@ -162,6 +163,30 @@ class AlarmTest {
             found += alarms(Farrington.points(outbreak, settings, week, week));
         }
         compare(id, percent(alarms, runs) + ", " + percent(found, runs));
+    }
+
+    /** A mean from 24 points of mean 4, then 12 points watched, in control or at twice the mean; ratio 2, usual limits. */
+    @ParameterizedTest
+    @EnumSource(CountCusum.class)
+    void of_a_cusum_of_counts(CountCusum method) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double h = method == CountCusum.POISSON ? 5 : 2.26;
+        CountCusum.Settings settings = new CountCusum.Settings(BASELINE, java.util.OptionalDouble.empty(), 2, 1.04, h);
+        int alarms = 0;
+        int falseSeries = 0;
+        int found = 0;
+        for (int run = 0; run < DETECTORS; run++) {
+            int last = BASELINE + WATCHED;
+            int still = alarms(method.points(counts(last, random, i -> 4), settings, BASELINE + 1, last));
+            alarms += still;
+            falseSeries += still > 0 ? 1 : 0;
+            double[] doubled = counts(last, random, i -> i >= BASELINE ? 8 : 4);
+            found += alarms(method.points(doubled, settings, BASELINE + 1, last)) > 0 ? 1 : 0;
+        }
+        compare(
+                "count-cusum",
+                method.label() + " " + percent(alarms, (double) DETECTORS * WATCHED) + ", "
+                        + percent(falseSeries, DETECTORS) + ", " + percent(found, DETECTORS));
     }
 
     private static double season(int week) {

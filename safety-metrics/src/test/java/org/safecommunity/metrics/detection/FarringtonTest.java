@@ -3,6 +3,7 @@ package org.safecommunity.metrics.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.safecommunity.metrics.Close.assertClose;
 
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,20 @@ class FarringtonTest {
         for (int i = 0; i < points.size(); i++) {
             assertThat(points.get(i).alarm()).isEqualTo(i == 6);
             ResultContract.assertKept(points.get(i));
+        }
+    }
+
+    /** algo.farrington of R: 9.66690309675445 at one-sided 0.01 where rounding does not make it keep a slope of 0. */
+    @Test
+    void a_steady_series_has_no_trend_in_the_classic_form_and_a_slope_of_0_in_the_flexible_one() {
+        double[] counts = steady(73, 4);
+        for (DetectionPoint point : Farrington.points(counts, new Settings(false, 12, 3, 2, 1, 1, 0, 0.01), 61, 73)) {
+            assertThat(point.details()).containsEntry("trend", false);
+            assertClose(point.threshold().orElseThrow(), 9.66690309675445, 1e-8);
+        }
+        for (DetectionPoint point : Farrington.points(counts, new Settings(true, 12, 3, 2, 1, 2.58, 6, 0.01), 61, 73)) {
+            assertThat(point.details()).containsEntry("trend", true);
+            assertClose(point.expected().orElseThrow(), 4, 1e-9);
         }
     }
 

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.safecommunity.metrics.Confidence;
+import org.safecommunity.metrics.Interval;
 
 /** Reference values: R survey 4.1-1, see replicate-weights.reference.R. */
 class ReplicateWeightsTest {
     private final SurveySums sums = new SurveySums();
+    private final SurveyRows rows = new SurveyRows();
     private final SurveyDesign.Builder builder = SurveyDesign.builder();
 
     @ParameterizedTest
@@ -47,6 +50,39 @@ class ReplicateWeightsTest {
         assertThat(estimate.value().orElseThrow()).isCloseTo(value, within(value * 1e-12));
         assertThat(estimate.standardError().orElseThrow()).isCloseTo(error, within(error * 1e-9));
         assertThat(variance.degreesOfFreedom()).isEqualTo(df);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "replicate-quantiles.reference.csv", useHeadersInDisplayName = true)
+    void quantiles_match_reference_values(
+            ReplicateMethod method,
+            double probability,
+            double value,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double standardError)
+            throws IOException {
+        SurveyVariance variance = read(method, "b", ReplicateCentre.MEAN);
+        SurveyEstimate quantile =
+                SurveyQuantile.of(variance, rows, 0, probability, QuantileRule.MATH, Confidence.of(0.95));
+        assertThat(quantile.value()).hasValue(value);
+        Interval interval = quantile.interval().orElseThrow();
+        assertThat(interval.method()).isEqualTo("woodruff");
+        assertThat(interval.lower()).isEqualTo(lower == null ? Double.NEGATIVE_INFINITY : lower);
+        assertThat(interval.upper()).isEqualTo(upper == null ? Double.POSITIVE_INFINITY : upper);
+        if (standardError == null) {
+            assertThat(quantile.standardError()).isEmpty();
+        } else {
+            assertThat(quantile.standardError().orElseThrow()).isCloseTo(standardError, within(standardError * 1e-7));
+        }
+    }
+
+    @Test
+    void a_jackknife_of_the_owner_gives_no_quantile() throws IOException {
+        SurveyVariance variance = read(ReplicateMethod.JK1, "j", ReplicateCentre.MEAN);
+        assertThatThrownBy(() -> SurveyQuantile.of(variance, rows, 0, 0.5, QuantileRule.MATH, Confidence.of(0.95)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("variance of a quantile must not be a jackknife; use taylor, brr, fay or bootstrap");
     }
 
     @Test
@@ -78,6 +114,7 @@ class ReplicateWeightsTest {
             weights.add(
                     cells[0], places.stream().mapToDouble(place -> cells[place]).toArray());
             sums.add(0, leaf, cells[0], cells[1], cells[2]);
+            rows.add(0, leaf, cells[0], cells[1]);
         }
         return weights.variance(builder.build(), centre);
     }

@@ -84,6 +84,32 @@ rows <- rbind(
   individuals("montgomery", "i-mr", montgomery), individuals("montgomery", "i-mr", montgomery, k = 2, base = 5:20),
   individuals("small counts", "i-mr", few, clip = TRUE), individuals("valve", "t", valve), individuals("valve", "t", valve, base = 1:12), exponential("valve", valve, 0.00135),
   cusum("montgomery", montgomery, 10, 1, 0.5, 5, "10 1"), cusum("counts", few, mean(few), sqrt(mean(few)), 0.25, 2, "NA NA"))
+# random series, all types
+RNGkind("Mersenne-Twister", "Inversion", "Rejection"); set.seed(99)
+for (k in 1:4) {
+  m <- sample(5:60, 1); lam <- sample(c(0.3, 2, 9, 40, 300), 1)
+  y <- if (runif(1) < .5) rpois(m, lam) else rnbinom(m, mu = lam, size = runif(1, .8, 6))
+  if (k %% 9 == 0) y <- rep(sample(1:6, 1), m)
+  nn <- round(runif(m, 0.5, 30), 3); tr <- pmax(1, y) + rpois(m, lam * 3 + 4)
+  from <- sample(1:max(1, m %/% 3), 1); base <- from:sample((from + 2):m, 1)
+  kk <- sample(c(3, 2, 3.09), 1)
+  if (sum(y[base]) > 0) {
+    rows <- rbind(rows, shewhart(paste0("random", k), "c", y, k = kk, base = base), shewhart(paste0("random", k), "u", y, nn, k = kk, base = base),
+      shewhart(paste0("random", k), "g", y, k = kk, base = base))
+    if (sum(y[base]) < sum(tr[base])) rows <- rbind(rows, shewhart(paste0("random", k), "np", y, tr, k = kk, base = base), shewhart(paste0("random", k), "p", y, tr, k = kk, base = base))
+    if (length(unique(y[base])) > 1 && length(base) > 2 && sum(y[base]) < sum(tr[base])) rows <- rbind(rows, shewhart(paste0("random", k), "laney-u", y, nn, k = kk, base = base),
+      shewhart(paste0("random", k), "laney-p", y, tr, k = kk, base = base))
+  }
+  if (sum(y) > 0) { tail <- sample(c(0.00135, 0.005, 0.025), 1)
+    for (t in c("c", "g")) rows <- rbind(rows, quantiles(paste0("random", k), t, y, tail = tail))
+    rows <- rbind(rows, quantiles(paste0("random", k), "u", y, nn, tail = tail))
+    if (sum(y) < sum(tr)) for (t in c("np", "p")) rows <- rbind(rows, quantiles(paste0("random", k), t, y, tr, tail = tail)) }
+  z <- round(rnorm(m, 20, 4), 2)
+  rows <- rbind(rows, ewma(paste0("random", k), z, 20, 4, sample(c(.1, .2, .4, 1), 1), kk, "20 4"), cusum(paste0("random", k), z, 19, 3.5, sample(c(.25, .5, 1), 1), sample(c(4, 5), 1), "19 3.5"))
+  if (sum(abs(diff(z[base]))) > 0) rows <- rbind(rows, individuals(paste0("random", k), "i-mr", z - 20, k = kk, base = base))
+  v <- round(rexp(m, 1 / 50), 2)
+  if (sum(abs(diff(v[base]))) > 0) rows <- rbind(rows, individuals(paste0("random", k), "t", v, k = kk, base = base), exponential(paste0("random", k), v, 0.005))
+}
 con <- file("control-chart.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ": formulas written out, qpois(), qbinom(), qgeom(), qexp(); control-chart.reference.R; ", Sys.Date(),
   "; relative tolerance 1e-12"), con)
