@@ -83,10 +83,11 @@ class RiskReportTest {
 
     @Test
     void a_band_that_counts_for_a_reason_stands_beside_the_computed_one() throws IOException {
-        Files.writeString(
-                folder.resolve("hazards.csv"),
-                "hazard_id,place,hazard,scheme,l,s,override,justification\n"
-                        + "A,hall,step,LS-SHANDONG,1,5,major,a child died\nB,hall,door,LS-SHANDONG,1,5,,\n");
+        Files.writeString(folder.resolve("hazards.csv"), """
+                hazard_id,place,hazard,scheme,l,s,override,justification
+                A,hall,step,LS-SHANDONG,1,5,major,a child died
+                B,hall,door,LS-SHANDONG,1,5,,
+                """);
         JsonNode rows = JsonReportTest.table(json(), "risks-list");
         assertThat(rows.get(0).at("/details/colour").asText()).isEqualTo("red");
         assertThat(rows.get(0).at("/details/computedColour").asText()).isEqualTo("blue");
