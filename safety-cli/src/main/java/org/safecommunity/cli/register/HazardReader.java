@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.SafeEcho;
 import org.safecommunity.cli.register.RegisterRows.Located;
 import org.safecommunity.risk.register.Control;
@@ -18,6 +19,8 @@ import org.safecommunity.risk.register.HazardEntry;
 import org.safecommunity.risk.register.HazardEntry.CodedTerm;
 import org.safecommunity.risk.register.Ratings;
 import org.safecommunity.risk.register.RiskPoint;
+import org.safecommunity.risk.score.Band;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.Scheme;
 
@@ -78,6 +81,7 @@ final class HazardReader {
         Optional<RiskScore> current = table.rating(scheme.get(), "", true);
         RiskScore inherent = table.rating(scheme.get(), "inherent_", false).orElse(null);
         RiskScore residual = table.rating(scheme.get(), "residual_", false).orElse(null);
+        Optional<Rating> judged = current.flatMap(score -> judged(table, score));
         if (table.refused()) {
             return Optional.empty();
         }
@@ -92,8 +96,40 @@ final class HazardReader {
                 table.text("owner"),
                 controls(table),
                 table.text("proposed_controls"),
-                new Ratings(inherent, current.orElseThrow(), residual),
+                new Ratings(inherent, current.orElseThrow(), residual, judged.orElseThrow()),
                 table.day("next_review")));
+    }
+
+    /** The computed band, or the one that the row names for a reason; empty where the row was refused. */
+    private static Optional<Rating> judged(RegisterTable table, RiskScore score) {
+        String wanted = table.text("override");
+        String reason = table.text("justification");
+        if (wanted.isEmpty()) {
+            if (!reason.isEmpty()) {
+                table.fault("reason-without-override", "justification");
+            }
+            return Optional.of(Rating.of(score));
+        }
+        List<Band> bands = score.scheme().bands();
+        Optional<Band> band =
+                bands.stream().filter(b -> b.isNamed(Cells.fold(wanted))).findFirst();
+        if (band.isEmpty()) {
+            table.refuse(
+                    "not-of-list",
+                    "override",
+                    SafeEcho.of(wanted),
+                    bands.stream().map(Band::id).collect(Collectors.joining(", ")));
+            return Optional.empty();
+        }
+        if (reason.isEmpty() && !band.get().equals(score.band())) {
+            table.refuse(
+                    "override-without-reason",
+                    "justification",
+                    band.get().id(),
+                    score.band().id());
+            return Optional.empty();
+        }
+        return Optional.of(Rating.overridden(score, band.get().id(), reason));
     }
 
     private static @Nullable CodedTerm term(RegisterTable table, String column, String edition) {

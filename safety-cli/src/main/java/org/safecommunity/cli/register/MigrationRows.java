@@ -17,6 +17,7 @@ import org.safecommunity.risk.register.ControlKind;
 import org.safecommunity.risk.register.HazardEntry;
 import org.safecommunity.risk.score.Colour;
 import org.safecommunity.risk.score.Factor;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.SchemeMigration;
 import org.safecommunity.risk.score.SchemeMigration.Entry;
@@ -122,12 +123,14 @@ final class MigrationRows {
         for (ControlKind kind : ControlKind.values()) {
             header.add("control_" + kind.label());
         }
-        header.addAll(List.of("control_level", "controls", "proposed_controls", "next_review", "scheme"));
+        header.addAll(List.of("control_level", "controls", "proposed_controls", "next_review"));
+        header.addAll(List.of("override", "justification", "scheme"));
         header.addAll(factors);
         factors.forEach(f -> header.add("inherent_" + f));
         factors.forEach(f -> header.add("residual_" + f));
         header.addAll(List.of("previous_scheme", "previous_version", "previous_score", "previous_colour"));
         factors.forEach(f -> header.add("previous_" + f));
+        header.addAll(List.of("previous_override", "previous_justification"));
         List<List<String>> lines = new ArrayList<>(List.of(header));
         migration.entries().forEach(e -> lines.add(line(e, factors)));
         return lines;
@@ -145,8 +148,10 @@ final class MigrationRows {
         cells.addAll(controls(hazard));
         cells.add(hazard.proposed());
         cells.add(hazard.nextReview() == null ? "" : hazard.nextReview().toString());
-        cells.add(now.scheme().id());
         boolean moved = entry.after() != null;
+        Rating judged = hazard.ratings().judged();
+        cells.addAll(override(judged, !moved));
+        cells.add(now.scheme().id());
         cells.addAll(ratings(now, factors));
         cells.addAll(ratings(other(hazard.ratings().inherent(), moved), factors));
         cells.addAll(ratings(other(hazard.ratings().residual(), moved), factors));
@@ -155,7 +160,13 @@ final class MigrationRows {
         cells.add(before.score().toPlainString());
         cells.add(before.band().colour().label());
         cells.addAll(ratings(before, factors));
+        cells.addAll(override(judged, true));
         return cells;
+    }
+
+    /** The overriding band and its reason; a band of the old scheme says nothing in the new one, so it is not carried over. */
+    private static List<String> override(Rating judged, boolean kept) {
+        return kept && judged.isOverridden() ? List.of(judged.band().id(), judged.justification()) : List.of("", "");
     }
 
     private static List<String> term(HazardEntry.@Nullable CodedTerm term) {

@@ -1,7 +1,6 @@
 package org.safecommunity.cli.register;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +95,13 @@ public final class RankCommand implements Callable<Integer> {
         RiskScore current = hazard.ratings().current();
         Map<String, String> item = ResultRow.item("rank", Integer.toString(ranked.rank()), "hazard_id", hazard.id());
         ResultRow scored = RiskRows.of(current, item, locale, common.explain());
-        Map<String, Object> details = new LinkedHashMap<>();
+        Map<String, Object> details = RiskRows.judged(hazard.ratings().judged(), locale);
+        List<Step> working = new ArrayList<>();
+        Object judged = details.get(ResultRow.SUMMARY);
+        if (judged != null) {
+            details.put(ResultRow.SUMMARY, hazard.id() + ": " + judged);
+            working.add(Step.remark(Texts.get(locale, "step.override"), judged.toString()));
+        }
         List<ControlTiers.Tier> controlling = set.of(hazard.colour());
         details.put("tier", controlling.get(0).title().in(locale));
         details.put("place", hazard.place());
@@ -109,11 +114,11 @@ public final class RankCommand implements Callable<Integer> {
         details.put(
                 "nextReview",
                 hazard.nextReview() == null ? null : hazard.nextReview().toString());
-        Step tier = Step.remark(
+        working.add(Step.remark(
                 Texts.get(locale, "step.control-tier"),
                 controlling.stream().map(t -> t.title().in(locale)).collect(Collectors.joining(" > ")) + "; "
-                        + set.provenance().describe(set.sources()).in(locale));
-        return RiskRows.with(scored, details, List.of(tier));
+                        + set.provenance().describe(set.sources()).in(locale)));
+        return RiskRows.with(scored, details, working);
     }
 
     private static @Nullable Object score(@Nullable RiskScore score) {

@@ -84,6 +84,7 @@ public final class RatingsCommand implements Callable<Integer> {
         Ratings ratings = hazard.ratings();
         Map<String, Object> details = new LinkedHashMap<>();
         put(details, "inherent", ratings.inherent());
+        details.putAll(RiskRows.judged(ratings.judged(), common.locale()));
         details.put("currentScore", ratings.current().score());
         put(details, "residual", ratings.residual());
         details.put("hazard", hazard.hazard());

@@ -1,7 +1,6 @@
 package org.safecommunity.cli.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +11,9 @@ import org.safecommunity.risk.register.Control;
 import org.safecommunity.risk.register.ControlTiers;
 import org.safecommunity.risk.register.HazardEntry;
 import org.safecommunity.risk.register.HazardRanking;
+import org.safecommunity.risk.register.Ratings;
 import org.safecommunity.risk.score.Colour;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 
 /** The four-colour list (四色清单): every hazard from red to blue with level, controls, tier and who answers for it. */
@@ -60,14 +61,31 @@ final class ColourList {
         cells.add(hazard.hazard());
         cells.add(score.scheme().id());
         cells.add(score.score().toPlainString());
-        cells.add(context.text(
-                "risks.colour-level",
-                context.title(colour.title()),
-                colour.level().in(context.locale())));
+        cells.add(level(hazard.ratings()));
         cells.add(controls(hazard));
         cells.add(hazard.owner().isEmpty() ? tier : context.text("risks.owner-tier", hazard.owner(), tier));
         cells.add(hazard.nextReview() == null ? "" : hazard.nextReview().toString());
         return cells;
+    }
+
+    /** Colour and level that count; where they are not the computed ones, those beside them and the reason. */
+    private String level(Ratings ratings) {
+        Rating judged = ratings.judged();
+        String counts = level(judged.band().colour());
+        return judged.isOverridden()
+                ? context.text(
+                        "risks.overridden",
+                        counts,
+                        level(ratings.current().band().colour()),
+                        judged.justification())
+                : counts;
+    }
+
+    private String level(Colour colour) {
+        return context.text(
+                "risks.colour-level",
+                context.title(colour.title()),
+                colour.level().in(context.locale()));
     }
 
     private static String controls(HazardEntry hazard) {
@@ -75,7 +93,7 @@ final class ColourList {
     }
 
     private ResultRow row(HazardEntry hazard) {
-        Map<String, Object> details = new LinkedHashMap<>();
+        Map<String, Object> details = RiskRows.judged(hazard.ratings().judged(), context.locale());
         details.put("place", hazard.place());
         details.put("hazard", hazard.hazard());
         details.put("controls", controls(hazard));

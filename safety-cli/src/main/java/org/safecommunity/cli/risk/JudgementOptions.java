@@ -75,25 +75,7 @@ final class JudgementOptions {
     ResultRow judged(RiskScore score, ResultRow row, boolean priority, Locale locale) {
         Map<String, Object> more = new LinkedHashMap<>();
         Rating rating = rating(score);
-        if (rating.isOverridden()) {
-            more.put("computedBand", score.band().id());
-            more.put("computedColour", score.band().colour().label());
-            more.put("band", rating.band().id());
-            more.put("colour", rating.band().colour().label());
-            more.put("level", rating.band().title().in(locale));
-            more.put("action", rating.band().action().in(locale));
-            more.put("justification", rating.justification());
-            more.put(
-                    ResultRow.SUMMARY,
-                    Texts.get(
-                            locale,
-                            "score.judged",
-                            score.band().title().in(locale),
-                            score.band().colour().title().in(locale),
-                            rating.band().title().in(locale),
-                            rating.band().colour().title().in(locale),
-                            rating.justification()));
-        }
+        more.putAll(RiskRows.judged(rating, locale));
         if (score.scheme().method().equals("fmea")) {
             priority(score, priority, more, locale);
         }

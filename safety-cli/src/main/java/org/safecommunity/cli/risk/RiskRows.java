@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.safecommunity.cli.print.ResultRow;
+import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.metrics.Step;
+import org.safecommunity.risk.score.Band;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.Scheme;
 
@@ -42,6 +45,38 @@ public final class RiskRows {
                 details,
                 List.of(),
                 explain ? steps(score.explain(), locale) : List.of());
+    }
+
+    /** What stands in place of the computed band and beside it where another one counts; empty where it does not. */
+    public static Map<String, Object> judged(Rating rating, Locale locale) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (rating.isOverridden()) {
+            Band computed = rating.score().band();
+            Band counts = rating.band();
+            details.put("computedBand", computed.id());
+            details.put("computedColour", computed.colour().label());
+            details.put("band", counts.id());
+            details.put("colour", counts.colour().label());
+            details.put("level", counts.title().in(locale));
+            details.put("action", counts.action().in(locale));
+            details.put("justification", rating.justification());
+            details.put(ResultRow.SUMMARY, summary(rating, locale));
+        }
+        return details;
+    }
+
+    /** Computed band, band that counts and reason in one sentence. */
+    private static String summary(Rating rating, Locale locale) {
+        Band computed = rating.score().band();
+        Band counts = rating.band();
+        return Texts.get(
+                locale,
+                "score.judged",
+                computed.title().in(locale),
+                computed.colour().title().in(locale),
+                counts.title().in(locale),
+                counts.colour().title().in(locale),
+                rating.justification());
     }
 
     /** The same row with further details behind level and colour, before those about the scheme, and further working. */

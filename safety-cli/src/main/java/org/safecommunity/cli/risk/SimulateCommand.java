@@ -162,9 +162,8 @@ public final class SimulateCommand implements Callable<Integer> {
         details.put("least", product.least());
         details.put("mode", product.mode());
         details.put("greatest", product.greatest());
-        double sum = product.least().add(product.mode()).add(product.greatest()).doubleValue();
         List<ResultRow> rows = new ArrayList<>();
-        rows.add(statistic("centroid", sum / 3, details));
+        rows.add(statistic("centroid", product.centroid(), details));
         rows.add(statistic("graded-mean", product.pertMean(), details));
         for (BigDecimal alpha : alphas) {
             rows.addAll(interval(score, score.cut(alpha), ResultRow.item("alpha", alpha.toPlainString())));

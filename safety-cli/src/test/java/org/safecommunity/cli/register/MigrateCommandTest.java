@@ -64,7 +64,7 @@ class MigrateCommandTest {
         List<String> lines = Files.readAllLines(after);
         assertThat(lines.get(0))
                 .endsWith(
-                        "previous_scheme,previous_version,previous_score,previous_colour,previous_l,previous_e,previous_c");
+                        "previous_scheme,previous_version,previous_score,previous_colour,previous_l,previous_e,previous_c,previous_override,previous_justification");
         assertThat(lines.get(1))
                 .contains("charging shed", "substitution", "KINNEY,3,6,15,10,6,40,0.5,6,15,LEC,", "270,orange,3,6,15");
         CliRun before = CliRun.of("risk", "register", "ratings", HAZARDS, "--format", "json");

@@ -105,6 +105,79 @@ class RegisterCommandsTest {
                 .isEqualTo(1);
     }
 
+    private static final String OVERRIDES =
+            "hazard_id,place,hazard,topic,owner,control_engineering,scheme,l,e,c,override,justification,next_review";
+
+    private Path overrides() {
+        return TextFile.of(
+                folder,
+                "o.csv",
+                OVERRIDES,
+                "a,p,h,4.5.1.a,o,g,LEC,3,6,15,extreme,children pass daily,2026-06-01",
+                "b,p,h,4.5.1.a,o,g,LEC,3,6,15,extreme,,2026-06-01",
+                "c,p,h,4.5.1.a,o,g,LEC,3,6,15,rot,why,2026-06-01",
+                "d,p,h,4.5.1.a,o,g,LEC,3,6,15,,why,2026-06-01",
+                "e,p,h,4.5.1.a,o,g,LEC,3,6,15,显著危险,fence built,2026-06-01",
+                "f,p,h,4.5.1.a,o,g,LEC,3,6,15,high,,2026-06-01");
+    }
+
+    @Test
+    void a_band_that_counts_for_a_reason_ranks_the_hazard_and_stands_beside_the_computed_one() {
+        CliRun run = CliRun.of("risk", "register", "rank", overrides(), "--format", "json", "--explain");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(texts(run, "/item/hazard_id")).containsExactly("a", "d", "f", "e");
+        assertThat(texts(run, "/item/rank")).containsExactly("1", "2", "2", "4");
+        assertThat(texts(run, "/details/band")).containsExactly("extreme", "high", "high", "significant");
+        assertThat(texts(run, "/details/computedBand")).containsExactly("high", "", "", "high");
+        assertThat(texts(run, "/details/colour")).containsExactly("red", "orange", "orange", "yellow");
+        JsonNode first = run.result(0);
+        assertThat(first.get("value").intValue()).isEqualTo(270);
+        assertThat(first.at("/details/justification").asText()).isEqualTo("children pass daily");
+        assertThat(first.at("/details/summary").asText())
+                .isEqualTo(
+                        "a: The score gives highly dangerous (orange); extremely dangerous (red) counts: children pass daily.");
+        assertThat(first.get("derivation").toString()).contains("Band that counts");
+        assertThat(texts(
+                        CliRun.of("risk", "register", "ratings", overrides(), "--format", "json"),
+                        "/details/computedBand"))
+                .containsExactly("high", "", "high", "");
+        assertThat(CliRun.chinese("risk", "register", "rank", overrides()).out())
+                .contains("a: 分值对应 高度危险（橙）；按 极其危险（红）计，理由：children pass daily。");
+    }
+
+    @Test
+    void a_band_without_a_reason_or_not_of_the_scheme_is_refused_by_line_and_column() {
+        CliRun run = CliRun.of("risk", "register", "check", overrides(), "--date", "2026-02-01");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "o.csv:3:justification override-without-reason the band extreme counts in place of the computed high"
+                                + " without a reason. Write why in the column justification, or empty the column override.",
+                        "o.csv:4:override not-of-list must be one of extreme, high, significant, possible, slight",
+                        "o.csv:5:justification reason-without-override",
+                        "o.csv:6:override override-lowers the band that counts is lower than the computed one.",
+                        "6 rows read, 4 used, 2 refused");
+        assertThat(run.out()).doesNotContain("children pass daily");
+        assertThat(CliRun.chinese("risk", "register", "check", overrides(), "--date", "2026-02-01")
+                        .out())
+                .contains("o.csv:3:justification override-without-reason 以 extreme 代替计算等级 high，但未说明理由");
+    }
+
+    @Test
+    void a_migration_keeps_an_overriding_band_where_the_scheme_stays_and_as_the_previous_one_where_it_goes() {
+        Path file = overrides();
+        Path out = folder.resolve("moved.csv");
+        CliRun run = CliRun.of("risk", "register", "migrate", file, "--to", "KINNEY", "--result", out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = TextFile.read(out).lines().toList();
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        List<String> first = List.of(lines.get(1).split(",", -1));
+        assertThat(first.get(header.indexOf("scheme"))).isEqualTo("KINNEY");
+        assertThat(first.get(header.indexOf("override"))).isEmpty();
+        assertThat(first.get(header.indexOf("previous_override"))).isEqualTo("extreme");
+        assertThat(first.get(header.indexOf("previous_justification"))).isEqualTo("children pass daily");
+    }
+
     @Test
     void check_is_clean_or_exits_with_one_and_gives_findings_as_check_does() {
         CliRun clean =

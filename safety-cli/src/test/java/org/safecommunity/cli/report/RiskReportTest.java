@@ -82,6 +82,22 @@ class RiskReportTest {
     }
 
     @Test
+    void a_band_that_counts_for_a_reason_stands_beside_the_computed_one() throws IOException {
+        Files.writeString(folder.resolve("hazards.csv"), """
+                hazard_id,place,hazard,scheme,l,s,override,justification
+                A,hall,step,LS-SHANDONG,1,5,major,a child died
+                B,hall,door,LS-SHANDONG,1,5,,
+                """);
+        JsonNode rows = JsonReportTest.table(json(), "risks-list");
+        assertThat(rows.get(0).at("/details/colour").asText()).isEqualTo("red");
+        assertThat(rows.get(0).at("/details/computedColour").asText()).isEqualTo("blue");
+        assertThat(rows.get(0).at("/details/justification").asText()).isEqualTo("a child died");
+        assertThat(rows.get(1).at("/details").has("computedColour")).isFalse();
+        assertThat(page("en")).contains("Red (major risk); computed: Blue (low risk); reason: a child died");
+        assertThat(page("zh")).contains("计算等级：蓝", "；理由：a child died");
+    }
+
+    @Test
     void inherent_current_and_residual_stand_side_by_side() throws IOException {
         copy("hazards.csv");
         JsonNode red = JsonReportTest.table(json(), "risks-rating").get(0);

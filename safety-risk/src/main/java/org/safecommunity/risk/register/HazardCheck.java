@@ -87,6 +87,7 @@ public record HazardCheck(
                     "Compare the three ratings.",
                     "请核对三次评价。");
         }
+        lowered(entry.ratings(), report);
         if (entry.nextReview() == null) {
             report.add(
                     Severity.ERROR,
@@ -216,6 +217,19 @@ public record HazardCheck(
         }
     }
 
+    private static void lowered(Ratings ratings, Report report) {
+        if (ratings.judged().band().colour().compareTo(ratings.current().band().colour()) > 0) {
+            report.add(
+                    Severity.WARNING,
+                    "override-lowers",
+                    "override",
+                    "the band that counts is lower than the computed one",
+                    "采用的等级低于计算所得等级",
+                    "Let someone other than the rater look at the reason, or rate the factors again.",
+                    "请由评价人以外的人员复核理由，或重新评分。");
+        }
+    }
+
     private static void controls(HazardEntry entry, Report report) {
         boolean high = entry.colour().compareTo(Colour.ORANGE) <= 0;
         if (high && entry.controls().isEmpty()) {
@@ -241,7 +255,7 @@ public record HazardCheck(
                     "Look for elimination, substitution or an engineering control first.",
                     "请优先考虑消除、替代或工程控制。");
         }
-        boolean left = entry.ratings().last().band().colour().compareTo(Colour.ORANGE) <= 0;
+        boolean left = entry.ratings().lastBand().colour().compareTo(Colour.ORANGE) <= 0;
         if (left && (entry.proposed().isBlank() || entry.ratings().residual() != null)) {
             report.add(
                     Severity.WARNING,

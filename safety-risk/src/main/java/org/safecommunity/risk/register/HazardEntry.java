@@ -76,9 +76,9 @@ public record HazardEntry(
         requireNonNull(ratings, "ratings");
     }
 
-    /** Colour of the current rating. */
+    /** Colour of the band that counts: that of the current rating, or of the band it was overridden with. */
     public Colour colour() {
-        return ratings.current().band().colour();
+        return ratings.judged().band().colour();
     }
 
     /** Days by which the review is past due on a day; empty when it is not, or no day is set. */
@@ -88,7 +88,7 @@ public record HazardEntry(
                 : OptionalLong.of(day.toEpochDay() - nextReview.toEpochDay());
     }
 
-    /** The entry in the form without classes, owner and kinds of controls. */
+    /** The entry in the form without classes, owner, kinds of controls and overriding band. */
     public RiskEntry toRiskEntry() {
         String text = String.join("; ", controls.stream().map(Control::text).toList());
         return new RiskEntry(id, place, hazard, topic, ratings.current(), text, nextReview);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Orders a register by risk: by colour, within a colour by scheme in the order of first appearance, within a scheme by
+ * Orders a register by risk: by the colour that counts, within a colour by scheme in the order of first appearance, within a scheme by
  * current score, then by id. Scores of different schemes are no common scale, so they are never compared with each other.
  */
 public final class HazardRanking {

@@ -39,4 +39,11 @@ public record Band(
         requireNonNull(colour, "colour");
         requireNonNull(action, "action");
     }
+
+    /** Whether a text is the id or, in either language, the name of the band; upper and lower case are the same. */
+    public boolean isNamed(String text) {
+        return id.equalsIgnoreCase(text)
+                || title.en().equalsIgnoreCase(text)
+                || title.zh().equalsIgnoreCase(text);
+    }
 }

@@ -56,6 +56,11 @@ public sealed interface UncertainRating {
             rising(mode, greatest);
         }
 
+        /** Centroid (a + m + b) / 3 of the triangular number. */
+        public double centroid() {
+            return least.add(mode).add(greatest).doubleValue() / 3;
+        }
+
         /** PERT mean (a + 4m + b) / 6. */
         public double pertMean() {
             return (least.doubleValue() + 4 * mode.doubleValue() + greatest.doubleValue()) / 6;

@@ -72,7 +72,7 @@ class DangerStatisticsTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "danger-rates.reference.csv", useHeadersInDisplayName = true)
-    void shares_match_the_reference(long part, long whole, double percent) {
+    void shares_match_the_reference(String section, long part, long whole, double percent) {
         DangerRate rate = new DangerRate(DangerRate.Kind.CLOSURE, part, whole);
         assertThat(rate.percent().orElseThrow()).isCloseTo(percent, within(1e-12 * percent));
         assertThat(rate.explain(Locale.ENGLISH).get(0).numbers()).isEqualTo(part + " / " + whole + " × 100");

@@ -35,7 +35,7 @@ class PriorityTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "hanlon.reference.csv", useHeadersInDisplayName = true)
-    void hanlon_matches_the_reference(String form, double a, double b, double c, double rating) {
+    void hanlon_matches_the_reference(String section, String form, double a, double b, double c, double rating) {
         HanlonRating rated =
                 new HanlonRating("x", a, b, c, List.of(), HanlonForm.parse(form).orElseThrow());
         assertThat(rated.basic()).isCloseTo(rating, within(1e-12 * Math.max(1, rating)));
@@ -66,7 +66,7 @@ class PriorityTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "pareto.reference.csv", useHeadersInDisplayName = true)
-    void pareto_matches_the_reference(String name, double amount, double cumulative, boolean vital) {
+    void pareto_matches_the_reference(String section, String name, double amount, double cumulative, boolean vital) {
         List<Pareto.Amount> amounts = List.of(
                 new Pareto.Amount("traffic", 86),
                 new Pareto.Amount("falls", 54),
@@ -141,7 +141,14 @@ class PriorityTest {
     @ParameterizedTest
     @CsvFileSource(resources = "burden.reference.csv", useHeadersInDisplayName = true)
     void the_risk_index_matches_the_reference(
-            double deaths, double serious, double slight, double years, long events, double rate, double index) {
+            String section,
+            double deaths,
+            double serious,
+            double slight,
+            double years,
+            long events,
+            double rate,
+            double index) {
         InjuryBurden burden = new InjuryBurden("x", events, years, List.of(deaths, serious, slight), ORDINAL);
         assertThat(burden.rate()).isCloseTo(rate, within(1e-12 * Math.max(1, rate)));
         assertThat(burden.index()).isCloseTo(index, within(1e-12 * Math.max(1, index)));

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecommunity.model.validation.Finding;
 import org.safecommunity.risk.register.HazardEntry.CodedTerm;
+import org.safecommunity.risk.score.Colour;
+import org.safecommunity.risk.score.Rating;
 import org.safecommunity.risk.score.RiskScore;
 import org.safecommunity.risk.score.Scheme;
 
@@ -129,6 +131,29 @@ class HazardEntryTest {
                 .isTrue();
     }
 
+    @Test
+    void a_band_that_counts_for_a_reason_colours_and_ranks_the_hazard_and_is_remarked_where_it_lowers() {
+        RiskScore score = lec("3", "6", "15");
+        Ratings raised = new Ratings(null, score, null, Rating.overridden(score, "extreme", "children pass"));
+        Ratings lowered = new Ratings(null, score, null, Rating.overridden(score, "possible", "fence built"));
+        assertThat(entry("a", raised, List.of(GUARD)).colour()).isEqualTo(Colour.RED);
+        assertThat(raised.lastBand().id()).isEqualTo("extreme");
+        assertThat(new Ratings(null, score, lec("1", "6", "7"), raised.judged())
+                        .lastBand()
+                        .id())
+                .isEqualTo("possible");
+        assertThat(codes(entry("a", raised, List.of(GUARD)), null))
+                .containsExactly("hazards.csv:7:proposed_controls further-measure");
+        assertThat(codes(entry("a", lowered, List.of(GUARD)), null))
+                .containsExactly("hazards.csv:7:override override-lowers");
+        assertThat(HazardRanking.rank(List.of(
+                        entry("low", lowered, List.of()),
+                        entry("computed", Ratings.of(score), List.of()),
+                        entry("raised", raised, List.of()))))
+                .extracting(r -> r.rank() + " " + r.hazard().id())
+                .containsExactly("1 raised", "2 computed", "3 low");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-08-02, -1", "2026-08-03, 1", "2026-09-02, 31"})
     void a_review_is_overdue_from_the_day_after(LocalDate day, long days) {
@@ -199,6 +224,13 @@ class HazardEntryTest {
                             "level must be one of [ADMINISTRATIVE] for a control of kind TRAINING, was ENGINEERING");
             assertThatThrownBy(() -> new Control(null, ControlLevel.PPE, "x")).hasMessageContaining("one of none");
             assertThatThrownBy(() -> Control.of(ControlKind.PPE, " ")).hasMessage("text must not be blank");
+        }
+
+        @Test
+        void a_band_that_counts_for_another_score() {
+            Rating other = Rating.of(ls(2, 2));
+            assertThatThrownBy(() -> new Ratings(null, ls(1, 1), null, other))
+                    .hasMessage("judged must have the score of current, 1, was 4");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class BandTest {
         assertThat(policy.holds(new BigDecimal("1E+9"), open)).isTrue();
         assertThat(policy.holds(new BigDecimal("320"), open)).isEqualTo(lowerInside);
         assertThat(policy.condition(open, "D")).isEqualTo(lowerInside ? "320 ≤ D" : "320 < D");
+    }
+
+    @Test
+    void is_named_by_id_or_by_its_name_in_either_language() {
+        Band high = Scheme.find("LEC").orElseThrow().bands().get(1);
+        assertThat(List.of("high", "HIGH", "高度危险", "Highly dangerous")).allMatch(high::isNamed);
+        assertThat(high.isNamed("orange")).isFalse();
     }
 
     @Test
