@@ -48,6 +48,9 @@ final class WaveChange {
         scans.add(SurveyScan.readRows(file, design, common, table -> first.use(table, design, 0)));
         sums.add(first);
         String second = options.second;
+        if (second == null && design.calibration.given()) {
+            scans.get(0).remark("calibrated-together", "remark.calibrated-together");
+        }
         if (second != null) {
             WaveSums after = new WaveSums(options, scores, cells);
             scans.add(SurveyScan.readRows(second, design, common, table -> after.use(table, design, 1)));

@@ -78,6 +78,7 @@ class CalibrationOptionsTest {
         SurveyFiles.assertNumber(found.get("value"), value);
         SurveyFiles.assertNumber(found.get("standardError"), error);
         assertThat(SurveyFiles.warnings(run)).contains("calibrated");
+        assertThat(SurveyFiles.warnings(run).contains("calibrated-together")).isEqualTo(command.contains("--wave"));
     }
 
     @Test
