@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.rates.TimeSeries.Point;
@@ -17,7 +16,6 @@ import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.evaluation.InterruptedSeries;
 import org.safecommunity.metrics.evaluation.InterruptedSeries.Intervention;
-import org.safecommunity.metrics.regression.CountData;
 import org.safecommunity.metrics.regression.CountFamily;
 import org.safecommunity.metrics.regression.CovarianceForm;
 import picocli.CommandLine.Command;
@@ -109,8 +107,7 @@ public final class InterruptCommand implements Callable<Integer> {
         boolean periods = SeriesOptions.periods(points);
         try {
             return InterruptedSeries.of(
-                    values(points, point -> SeriesOptions.place(point.time(), periods)),
-                    CountData.of(values(points, point -> point.sums().count(0)), values(points, this::personTime)),
+                    TimeSeries.series(points, point -> SeriesOptions.place(point.time(), periods), this::personTime),
                     new Intervention(SeriesOptions.place(from, periods), seasonLength),
                     family);
         } catch (IllegalArgumentException e) {
@@ -120,10 +117,6 @@ public final class InterruptCommand implements Callable<Integer> {
 
     private double personTime(Point point) {
         return personTime == null ? 1 : point.sums().amount(1);
-    }
-
-    private static double[] values(List<Point> points, ToDoubleFunction<Point> value) {
-        return points.stream().mapToDouble(value).toArray();
     }
 
     private List<ResultRow> rows(

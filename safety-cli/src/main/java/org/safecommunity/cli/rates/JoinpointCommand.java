@@ -16,7 +16,6 @@ import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.MetricResult;
 import org.safecommunity.metrics.Note;
-import org.safecommunity.metrics.regression.CountData;
 import org.safecommunity.metrics.trend.Joinpoint;
 import org.safecommunity.metrics.trend.JoinpointSelection;
 import picocli.CommandLine.Command;
@@ -159,13 +158,12 @@ public final class JoinpointCommand implements Callable<Integer> {
 
     private Joinpoint fit(List<Point> used, Joinpoint.Model chosen, JoinpointSelection by) {
         try {
-            double[] times =
-                    used.stream().mapToDouble(point -> point.time().years()).toArray();
-            double[] counts =
-                    used.stream().mapToDouble(point -> point.sums().count(0)).toArray();
-            double[] amounts =
-                    used.stream().mapToDouble(point -> point.sums().amount(1)).toArray();
-            return Joinpoint.of(times, CountData.of(counts, amounts), chosen, maxJoinpoints, by);
+            return Joinpoint.of(
+                    TimeSeries.series(used, point -> point.time().years(), point -> point.sums()
+                            .amount(1)),
+                    chosen,
+                    maxJoinpoints,
+                    by);
         } catch (IllegalArgumentException e) {
             throw UserError.argument(e);
         }

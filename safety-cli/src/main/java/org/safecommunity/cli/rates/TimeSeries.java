@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.safecommunity.cli.print.Remark;
@@ -16,6 +17,7 @@ import org.safecommunity.cli.read.TimeSequence;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Texts;
 import org.safecommunity.cli.shell.UserError;
+import org.safecommunity.metrics.series.EventSeries;
 
 /** The time series of a file, one for each group, in the order of time. Two rows of one time in a group are an error. */
 final class TimeSeries {
@@ -112,6 +114,22 @@ final class TimeSeries {
     /** The reading: group columns, warnings, provenance. */
     GroupedCounts counts() {
         return counts;
+    }
+
+    /**
+     * Points as the series that the methods take.
+     *
+     * @param time        time of a point on the axis of the method
+     * @param denominator its person-time
+     */
+    static EventSeries series(List<Point> points, ToDoubleFunction<Point> time, ToDoubleFunction<Point> denominator) {
+        return EventSeries.of(
+                        points.stream().mapToDouble(time).toArray(),
+                        points.stream()
+                                .mapToDouble(point -> point.sums().count(0))
+                                .toArray(),
+                        points.stream().mapToDouble(denominator).toArray())
+                .labelled(points.stream().map(point -> point.time().text()).toList());
     }
 
     /** Times as text, for a message about them; the first ten of many. */

@@ -14,7 +14,6 @@ import org.safecommunity.cli.read.GroupedCounts;
 import org.safecommunity.cli.read.GroupedCounts.Quantity;
 import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.UserError;
-import org.safecommunity.metrics.regression.CountData;
 import org.safecommunity.metrics.regression.CountFamily;
 import org.safecommunity.metrics.trend.LogLinearTrend;
 import org.safecommunity.metrics.trend.TrendHomogeneity;
@@ -134,10 +133,10 @@ public final class TrendCommand implements Callable<Integer> {
                 .filter(candidate -> candidate.label().equals(model))
                 .findFirst()
                 .orElseThrow();
-        CountData data =
-                CountData.of(values(points, point -> point.sums().count(0)), values(points, point -> point.sums()
-                        .amount(1)));
-        return LogLinearTrend.of(values(points, point -> point.time().years()), data, family);
+        return LogLinearTrend.of(
+                TimeSeries.series(points, point -> point.time().years(), point -> point.sums()
+                        .amount(1)),
+                family);
     }
 
     private static double[] values(List<Point> points, ToDoubleFunction<Point> value) {

@@ -12,6 +12,7 @@ import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.survey.Calibration;
 import org.safecommunity.metrics.survey.CalibrationMethod;
+import org.safecommunity.metrics.survey.SurveyVariance;
 import org.safecommunity.metrics.survey.WeightCalibration.Margin;
 
 /** The rows of a table that are calibrated, with their leaves of the design. */
@@ -31,7 +32,7 @@ final class CalibratedUnits {
         try {
             this.calibration = new Calibration(margins);
         } catch (IllegalArgumentException e) {
-            throw failed(e);
+            throw CalibrationErrors.of(e, table, -1, margins);
         }
     }
 
@@ -57,7 +58,7 @@ final class CalibratedUnits {
         try {
             calibration.add(levels, numbers, weight);
         } catch (IllegalArgumentException e) {
-            throw failed(e);
+            throw CalibrationErrors.of(e, table, row.line(), margins);
         }
         leaves.add(leaf);
         weights.add(weight);
@@ -73,7 +74,7 @@ final class CalibratedUnits {
         try {
             calibration.solve(method, CalibrationOptions.lower(bounds), CalibrationOptions.upper(bounds));
         } catch (IllegalArgumentException e) {
-            throw failed(e);
+            throw CalibrationErrors.of(e, table, -1, margins);
         }
         long negative = 0;
         for (int i = 0; i < weights.size(); i++) {
@@ -84,8 +85,17 @@ final class CalibratedUnits {
         }
     }
 
-    private UserError failed(IllegalArgumentException e) {
-        return UserError.input("error.calibration", table.file().name(), String.valueOf(e.getMessage()));
+    /**
+     * A variance after calibration.
+     *
+     * @throws UserError (exit 3) if a replicate cannot be calibrated
+     */
+    SurveyVariance variance(SurveyVariance before) {
+        try {
+            return SurveyVariance.calibrated(before, calibration, leaves);
+        } catch (IllegalArgumentException e) {
+            throw CalibrationErrors.of(e, table, -1, margins);
+        }
     }
 
     double factor(int unit) {

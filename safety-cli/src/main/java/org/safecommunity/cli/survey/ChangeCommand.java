@@ -112,7 +112,9 @@ public final class ChangeCommand implements Callable<Integer> {
     private int pairs() {
         String first = need(before, "--before", "--before knows_2023");
         String later = need(after, "--after", "--after knows_2024");
-        if (design.weight != null || design.strata != null || !design.clusters.isEmpty() || !design.fpc.isEmpty()) {
+        boolean drawn =
+                design.weight != null || design.strata != null || !design.clusters.isEmpty() || !design.fpc.isEmpty();
+        if (drawn || design.calibration.given()) {
             return designed(first, later);
         }
         PeopleOptions people = new PeopleOptions();

@@ -109,9 +109,6 @@ final class DesignOptions {
         }
         choice("--replicate-centre", centre, ReplicateCentre.values());
         calibration.method();
-        if (calibration.given() && (given.given() || !variance.equals(TAYLOR))) {
-            throw UserError.usage("error.calibrate-replicates");
-        }
         given.check(method());
         if (!given.given() && variance.equals("other")) {
             throw UserError.usage("error.replicates-needed");
@@ -136,13 +133,21 @@ final class DesignOptions {
         return new Confidence(level, choice("--side", side, Side.values()));
     }
 
-    /** Variances of the design of a file, as asked for. */
+    /**
+     * Variances of the design of a file, as asked for.
+     *
+     * @throws UserError (exit 3) if a replicate cannot be calibrated
+     */
     SurveyVariance variance(SurveyScan scan) {
+        return scan.variance(() -> {
+            CalibratedUnits units = scan.calibratedUnits();
+            SurveyVariance before = uncalibrated(scan);
+            return units == null ? before : units.variance(before);
+        });
+    }
+
+    private SurveyVariance uncalibrated(SurveyScan scan) {
         SurveyDesign design = scan.design();
-        CalibratedUnits units = scan.calibratedUnits();
-        if (units != null) {
-            return SurveyVariance.calibrated(design, units.calibration(), units.leaves());
-        }
         ReplicateWeights weights = scan.replicateWeights();
         if (weights != null) {
             return weights.variance(design, choice("--replicate-centre", centre, ReplicateCentre.values()));

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Remark;
@@ -27,6 +28,7 @@ import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.metrics.survey.LonelyPsuException;
 import org.safecommunity.metrics.survey.ReplicateWeights;
 import org.safecommunity.metrics.survey.SurveyDesign;
+import org.safecommunity.metrics.survey.SurveyVariance;
 
 /**
  * One pass over the respondents of a file. Every row whose sampling is known belongs to the design. Rows that a filter
@@ -53,8 +55,13 @@ final class SurveyScan implements SurveyOutput.Reading {
     private @Nullable CalibratedUnits units;
     private final List<Waiting> waiting = new ArrayList<>();
 
-    /** A respondent whose weight is known only when all rows were read. */
-    private record Waiting(int group, int unit, double weight, List<@Nullable Value> values) {}
+    private @Nullable SurveyVariance variance;
+
+    /** A row whose weight is known only when all rows were read. */
+    private record Waiting(TableReader.Row row, int unit, double weight) {}
+
+    /** What the columns of a table are for. */
+    private record Roles(DesignColumns columns, List<Integer> by, RowUse use) {}
 
     private SurveyScan(DesignOptions options, CommonOptions common) {
         this.options = options;
@@ -88,22 +95,17 @@ final class SurveyScan implements SurveyOutput.Reading {
     static SurveyScan read(
             String file, List<Variable> variables, DesignOptions options, CommonOptions common, Respondent respondent) {
         SurveyScan scan = new SurveyScan(options, common);
-        scan.read(file, table -> scan.values(table, variables, respondent));
-        scan.deliver(respondent);
-        return scan;
+        return scan.read(file, table -> scan.values(table, variables, respondent));
     }
 
     /**
      * Reads a file whose rows the command takes whole.
      *
      * @param use makes what is done with the rows once the header is known
-     * @throws UserError (exit 3) if no row can be used or the rows make no design, (exit 2) with {@code --calibrate}
+     * @throws UserError (exit 3) if no row can be used or the rows make no design
      */
     static SurveyScan readRows(
             String file, DesignOptions options, CommonOptions common, Function<TableReader, RowUse> use) {
-        if (options.calibration.margins != null) {
-            throw UserError.usage("error.calibrate-not-here");
-        }
         return new SurveyScan(options, common).read(file, use);
     }
 
@@ -125,11 +127,7 @@ final class SurveyScan implements SurveyOutput.Reading {
             if (table.findings().isRefused(row.line())) {
                 return;
             }
-            if (units == null) {
-                respondent.accept(group.getAsInt(), leaf, weight, values);
-            } else {
-                waiting.add(new Waiting(group.getAsInt(), leaf, weight, values));
-            }
+            respondent.accept(group.getAsInt(), leaf, weight, values);
         };
     }
 
@@ -148,39 +146,57 @@ final class SurveyScan implements SurveyOutput.Reading {
                 ? null
                 : new CalibratedUnits(MarginFile.read(margins, common).margins(), table);
         units = calibrated;
-        return row -> {
-            rowsSeen++;
-            double[] replicate = source == null ? null : source.next(row);
-            double weight = columns.weight(row);
-            columns.check(row);
-            if (calibrated != null) {
-                calibrated.check(row);
+        Roles roles = new Roles(columns, by, use);
+        return new RowPass.Sink() {
+            @Override
+            public void add(TableReader.Row row) {
+                take(row, table, roles);
             }
-            if (source != null && replicate == null) {
-                throw UserError.input("error.replicate-cell", table.file().name(), row.line());
+
+            @Override
+            public void end() {
+                deliver(by, use);
             }
-            if (table.findings().isRefused(row.line()) || !use.admits(row)) {
-                return;
-            }
-            if (weight == 0) {
-                zeroWeights++;
-                table.findings().leaveOut();
-                return;
-            }
-            int leaf = columns.unit(row, weight, builder);
-            int unit = calibrated == null ? leaf : calibrated.add(row, weight, leaf);
-            if (given != null && replicate != null) {
-                given.add(weight, replicate);
-            }
-            if (!selection.selects(row)) {
-                if (options.everyDomain) {
-                    emptied.add(RowPass.cells(row, by));
-                }
-                table.findings().leaveOut();
-                return;
-            }
-            use.accept(() -> group(row, by), unit, weight, row);
         };
+    }
+
+    private void take(TableReader.Row row, TableReader table, Roles roles) {
+        DesignColumns columns = roles.columns();
+        RowUse use = roles.use();
+        rowsSeen++;
+        CalibratedUnits calibrated = units;
+        double[] replicate = replicateSource == null ? null : replicateSource.next(row);
+        double weight = columns.weight(row);
+        columns.check(row);
+        if (calibrated != null) {
+            calibrated.check(row);
+        }
+        if (replicateSource != null && replicate == null) {
+            throw UserError.input("error.replicate-cell", table.file().name(), row.line());
+        }
+        if (table.findings().isRefused(row.line()) || !use.admits(row)) {
+            return;
+        }
+        if (weight == 0) {
+            zeroWeights++;
+            table.findings().leaveOut();
+            return;
+        }
+        int leaf = columns.unit(row, weight, builder);
+        int unit = calibrated == null ? leaf : calibrated.add(row, weight, leaf);
+        if (replicates != null && replicate != null) {
+            replicates.add(weight, replicate);
+        }
+        if (!requireNonNull(filter, "filter").selects(row)) {
+            if (options.everyDomain) {
+                emptied.add(RowPass.cells(row, roles.by()));
+            }
+            table.findings().leaveOut();
+        } else if (calibrated == null) {
+            use.accept(() -> group(row, roles.by()), unit, weight, row);
+        } else {
+            waiting.add(new Waiting(row, unit, weight));
+        }
     }
 
     /** The number of a row's group. Its values as one text make a faster key than a list; no cell holds a NUL. */
@@ -196,17 +212,24 @@ final class SurveyScan implements SurveyOutput.Reading {
         return groupValues.size() - 1;
     }
 
-    /** Hands on the respondents of a calibrated sample with their new weights. */
-    private void deliver(Respondent respondent) {
+    /** Hands on the rows of a calibrated sample with their new weights. */
+    private void deliver(List<Integer> by, RowUse use) {
         CalibratedUnits calibrated = units;
-        if (calibrated != null) {
+        if (calibrated != null && !calibrated.leaves().isEmpty()) {
             calibrated.solve(options.calibration.method(), options.calibration.bounds);
-            remarks.add(calibrated.report(common));
             for (Waiting one : waiting) {
                 double weight = one.weight() * calibrated.factor(one.unit());
-                respondent.accept(one.group(), one.unit(), weight, one.values());
+                use.accept(() -> group(one.row(), by), one.unit(), weight, one.row());
             }
+            waiting.clear();
         }
+    }
+
+    /** The variance of the design; made once. */
+    SurveyVariance variance(Supplier<SurveyVariance> made) {
+        SurveyVariance known = variance == null ? made.get() : variance;
+        variance = known;
+        return known;
     }
 
     /** The units of a calibrated sample; null where weights are as they are. */
@@ -250,6 +273,9 @@ final class SurveyScan implements SurveyOutput.Reading {
         remarks.addAll(requireNonNull(filter, "filter").remarks(locale));
         if (zeroWeights > 0) {
             remarks.add(new Remark("zero-weight", Texts.get(locale, "remark.zero-weight", zeroWeights)));
+        }
+        if (units != null) {
+            remarks.add(units.report(common));
         }
         missing.forEach((variable, count) ->
                 remarks.add(new Remark("missing-values", Texts.get(locale, "remark.survey-missing", count, variable))));

@@ -5,10 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.DecompositionSolver;
-import org.apache.commons.math3.linear.QRDecomposition;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.NumberText;
 import org.safecommunity.metrics.internal.Checks;
@@ -24,17 +20,14 @@ import org.safecommunity.metrics.survey.WeightCalibration.Margin;
  * postStratify}; {@code rake} takes residuals margin by margin instead, which is an approximation.
  */
 public final class Calibration {
-    private static final double MET = 1e-11;
-    private static final int MOST_STEPS = 200;
-
     private final List<Margin> margins;
     private final List<Column> columns = new ArrayList<>();
     private final List<double[]> x = new ArrayList<>();
     private final DoubleVector weight = new DoubleVector();
     private double[] factors = new double[0];
-    private int steps;
-    private @Nullable DecompositionSolver solver;
-    private double[] scale = new double[0];
+    private List<Round> rounds = List.of();
+    private @Nullable CalibrationSolver solver;
+    private CalibrationSolver.@Nullable Normal normal;
 
     /** A total to be met. */
     private record Column(int margin, String level, double total) {
@@ -42,6 +35,16 @@ public final class Calibration {
             return margins.get(margin).variable() + (level.isEmpty() ? "" : " " + level);
         }
     }
+
+    /**
+     * How near the totals were after a step.
+     *
+     * @param number   number of the step; 0 is before the first
+     * @param worst    the total that is farthest from met
+     * @param distance how far, as a share of the total; infinite where the step went astray
+     * @param size     part of the Newton step that was taken, 1 or a half, a quarter …
+     */
+    public record Round(int number, String worst, double distance, double size) {}
 
     /**
      * No unit yet.
@@ -95,8 +98,13 @@ public final class Calibration {
         for (int m = 0; m < margins.size(); m++) {
             Double total = margins.get(m).totals().get(levels.get(m));
             if (!isNumber(margins.get(m)) && (total == null || total == 0)) {
-                throw new IllegalArgumentException("total of " + margins.get(m).variable() + " " + levels.get(m)
-                        + " must be greater than 0 for a level of the sample, was " + (total == null ? "absent" : "0"));
+                String where = margins.get(m).variable() + " " + levels.get(m);
+                throw new CalibrationException(
+                        CalibrationException.Reason.LEVEL_WITHOUT_TOTAL,
+                        where,
+                        total == null ? Double.NaN : 0,
+                        "total of " + where + " must be greater than 0 for a level of the sample, was "
+                                + (total == null ? "absent" : "0"));
             }
             if (isNumber(margins.get(m)) && !Double.isFinite(numbers[m])) {
                 throw new IllegalArgumentException(margins.get(m).variable() + " must be finite, was " + numbers[m]);
@@ -118,152 +126,25 @@ public final class Calibration {
      *
      * @param lower lower bound of g of a bounded method, below 1
      * @param upper upper bound, above 1
-     * @throws IllegalArgumentException if bounds do not lie on both sides of 1, the margins depend on each other in the sample, a
-     *     total has no unit, or the totals are not met: the worst one is named
+     * @throws IllegalArgumentException if bounds do not lie on both sides of 1; as {@link CalibrationException} if the margins depend
+     *     on each other in the sample, a total has no unit, or the totals are not met: the worst one is named
      */
     public void solve(CalibrationMethod method, double lower, double upper) {
         if (method.bounded() && !(lower < 1 && upper > 1)) {
             throw new IllegalArgumentException("bounds must lie on both sides of 1, were " + NumberText.shortest(lower)
                     + " and " + NumberText.shortest(upper));
         }
-        requireUnits();
-        int n = x.size();
-        double[] lambda = new double[columns.size()];
-        factors = new double[n];
-        Arrays.fill(factors, 1);
-        double[] missing = missing();
-        double worst = worst(missing);
-        for (steps = 0; steps < MOST_STEPS && worst > MET; steps++) {
-            double[] slopes = new double[n];
-            for (int i = 0; i < n; i++) {
-                slopes[i] = method.slope(predictor(i, lambda), lower, upper);
-            }
-            double[] change = step(slopes, missing);
-            double size = 1;
-            for (int halving = 0; halving < 30; halving++, size /= 2) {
-                double[] next = lambda.clone();
-                for (int j = 0; j < next.length; j++) {
-                    next[j] += size * change[j];
-                }
-                for (int i = 0; i < n; i++) {
-                    factors[i] = method.factor(predictor(i, next), lower, upper);
-                }
-                double[] nextMissing = missing();
-                if (worst(nextMissing) < worst || halving == 29) {
-                    lambda = next;
-                    missing = nextMissing;
-                    break;
-                }
-            }
-            double before = worst;
-            worst = worst(missing);
-            if (!(worst < before) && worst > MET) {
-                break;
-            }
-        }
-        if (!(worst <= Math.sqrt(MET) * 1e-3)) {
-            throw new IllegalArgumentException("totals must be met, was " + NumberText.shortest(worst * 100)
-                    + " % off at " + worstName(missing) + "; put levels together or widen the bounds");
-        }
-        prepareResiduals();
-    }
-
-    private void requireUnits() {
-        for (int j = 0; j < columns.size(); j++) {
-            int column = j;
-            if (columns.get(j).total() > 0 && x.stream().allMatch(row -> row[column] == 0)) {
-                throw new IllegalArgumentException(columns.get(j).name(margins)
-                        + " must have a unit in the sample for its total of "
-                        + NumberText.shortest(columns.get(j).total()) + "; put it together with another level");
-            }
-        }
-    }
-
-    private double predictor(int row, double[] lambda) {
-        double sum = 0;
-        for (int j = 0; j < lambda.length; j++) {
-            sum += x.get(row)[j] * lambda[j];
-        }
-        return sum;
-    }
-
-    private double[] missing() {
-        double[] missing = columns.stream().mapToDouble(Column::total).toArray();
-        for (int i = 0; i < x.size(); i++) {
-            for (int j = 0; j < missing.length; j++) {
-                missing[j] -= weight.get(i) * factors[i] * x.get(i)[j];
-            }
-        }
-        return missing;
-    }
-
-    private double worst(double[] missing) {
-        double worst = 0;
-        for (int j = 0; j < missing.length; j++) {
-            double share =
-                    Math.abs(missing[j]) / Math.max(Math.abs(columns.get(j).total()), 1e-300);
-            worst = Double.isNaN(share) ? Double.POSITIVE_INFINITY : Math.max(worst, share);
-        }
-        return worst;
-    }
-
-    private String worstName(double[] missing) {
-        int place = 0;
-        for (int j = 1; j < missing.length; j++) {
-            boolean more = Math.abs(missing[j]) / Math.abs(columns.get(j).total())
-                    > Math.abs(missing[place]) / Math.abs(columns.get(place).total());
-            place = more ? j : place;
-        }
-        return columns.get(place).name(margins);
-    }
-
-    /** (Σ w·F'·xx')⁻¹·missing, columns scaled to one length. */
-    private double[] step(double[] slopes, double[] missing) {
-        DecompositionSolver normal = normal(slopes);
-        double[] scaled = new double[missing.length];
-        for (int j = 0; j < scaled.length; j++) {
-            scaled[j] = missing[j] / scale[j];
-        }
-        double[] change = normal.solve(new ArrayRealVector(scaled)).toArray();
-        for (int j = 0; j < scaled.length; j++) {
-            change[j] /= scale[j];
-        }
-        return change;
-    }
-
-    private DecompositionSolver normal(double[] slopes) {
-        int p = columns.size();
-        double[][] sum = new double[p][p];
-        for (int i = 0; i < x.size(); i++) {
-            double w = weight.get(i) * slopes[i];
-            for (int j = 0; j < p; j++) {
-                for (int k = 0; k <= j; k++) {
-                    sum[j][k] += w * x.get(i)[j] * x.get(i)[k];
-                }
-            }
-        }
-        scale = new double[p];
-        for (int j = 0; j < p; j++) {
-            scale[j] = Math.sqrt(sum[j][j]);
-        }
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k <= j; k++) {
-                sum[j][k] /= scale[j] * scale[k];
-                sum[k][j] = sum[j][k];
-            }
-        }
-        DecompositionSolver found = new QRDecomposition(new Array2DRowRealMatrix(sum), 1e-12).getSolver();
-        if (!found.isNonSingular()) {
-            throw new IllegalArgumentException(
-                    "margins must be independent in the sample, was: one can be computed from the others");
-        }
-        return found;
-    }
-
-    private void prepareResiduals() {
-        double[] ones = new double[x.size()];
-        Arrays.fill(ones, 1);
-        solver = normal(ones);
+        CalibrationSolver equations = new CalibrationSolver(
+                columns.stream().map(column -> column.name(margins)).toList(),
+                columns.stream().mapToDouble(Column::total).toArray(),
+                x,
+                new CalibrationSolver.Distance(method, lower, upper));
+        CalibrationSolver.Solution solution = equations.solve(weight.toArray());
+        factors = new double[x.size()];
+        Arrays.setAll(factors, i -> equations.factor(i, solution.lambda()));
+        rounds = solution.rounds();
+        solver = equations;
+        normal = equations.normal(weight.toArray());
     }
 
     /** Number of units. */
@@ -278,7 +159,22 @@ public final class Calibration {
 
     /** Newton steps that were needed. */
     public int steps() {
-        return steps;
+        return Math.max(0, rounds.size() - 1);
+    }
+
+    /** How near the totals were before the first step and after each; empty before {@link #solve}. */
+    public List<Round> rounds() {
+        return rounds;
+    }
+
+    /** The equations, solved for the sample. */
+    CalibrationSolver solver() {
+        return requireNonNull(solver, "solve first");
+    }
+
+    /** Weight of a unit before calibration. */
+    double weight(int unit) {
+        return weight.get(unit);
     }
 
     /** Totals of weighted influence values by unit, cleared of what the known totals explain. */
@@ -289,17 +185,15 @@ public final class Calibration {
             int unit = byUnit.leaves()[i];
             double z = byUnit.values()[i] / factors[unit];
             for (int j = 0; j < p; j++) {
-                product[j] += z * x.get(unit)[j] / scale[j];
+                product[j] += z * x.get(unit)[j];
             }
         }
-        double[] b = requireNonNull(solver, "solve first")
-                .solve(new ArrayRealVector(product))
-                .toArray();
+        double[] b = requireNonNull(normal, "solve first").solve(product);
         double[] residual = new double[x.size()];
         for (int i = 0; i < residual.length; i++) {
             double fitted = 0;
             for (int j = 0; j < p; j++) {
-                fitted += x.get(i)[j] * b[j] / scale[j];
+                fitted += x.get(i)[j] * b[j];
             }
             residual[i] = -weight.get(i) * factors[i] * fitted;
         }

@@ -5,13 +5,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.metrics.NumberText;
 
-/** Variance from replicates made of the design. */
-record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, ReplicateMethod method, ReplicateCentre centre)
+/** Variance from replicates made of the design; where they are calibrated, sums are by unit and not by leaf. */
+record ReplicateVariance(
+        SurveyDesign design,
+        ReplicateFactors factors,
+        ReplicateMethod method,
+        ReplicateCentre centre,
+        @Nullable CalibratedReplicates calibrated)
         implements SurveyVariance {
+
+    ReplicateVariance(SurveyDesign design, ReplicateFactors factors, ReplicateMethod method, ReplicateCentre centre) {
+        this(design, factors, method, centre, null);
+    }
+
+    /** The same with each replicate calibrated. */
+    ReplicateVariance calibrated(Calibration calibration, IntVector leafOfUnit) {
+        int[] unitOf = new int[leafOfUnit.size()];
+        Arrays.setAll(unitOf, i -> design.primaryUnitOf(leafOfUnit.get(i)));
+        return new ReplicateVariance(
+                design, factors, method, centre, CalibratedReplicates.of(calibration, unitOf, factors));
+    }
 
     @Override
     public String label() {
-        return method.label();
+        return method.label() + (calibrated == null ? "" : "-calibrated");
+    }
+
+    @Override
+    public boolean inOnePrimaryUnit(LeafTotals totals) {
+        CalibratedReplicates units = calibrated;
+        return units == null
+                ? design.inOnePrimaryUnit(totals)
+                : Arrays.stream(totals.leaves())
+                                .map(units::primaryUnitOf)
+                                .distinct()
+                                .count()
+                        <= 1;
+    }
+
+    /** What the weight of a leaf, or of a calibrated unit, is multiplied by in a replicate. */
+    double factor(int replicate, int leaf) {
+        CalibratedReplicates units = calibrated;
+        return units == null ? factors.factor(replicate, design.primaryUnitOf(leaf)) : units.factor(replicate, leaf);
     }
 
     @Override
@@ -97,10 +132,10 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
 
     /** The estimate of each replicate. */
     double[] replicates(Estimand estimand) {
-        double[] numerator = factors.totals(byPrimaryUnit(estimand.numerator()));
+        double[] numerator = totals(estimand.numerator());
         LeafTotals below = estimand.denominator();
         if (below != null) {
-            double[] denominator = factors.totals(byPrimaryUnit(below));
+            double[] denominator = totals(below);
             for (int r = 0; r < numerator.length; r++) {
                 numerator[r] /= denominator[r];
             }
@@ -108,13 +143,14 @@ record ReplicateVariance(SurveyDesign design, ReplicateFactors factors, Replicat
         return numerator;
     }
 
-    private double[] byPrimaryUnit(@Nullable LeafTotals totals) {
-        double[] sums = new double[design.primaryUnits()];
-        if (totals != null) {
-            for (int i = 0; i < totals.size(); i++) {
-                sums[design.primaryUnitOf(totals.leaves()[i])] += totals.values()[i];
-            }
+    private double[] totals(LeafTotals totals) {
+        if (calibrated != null) {
+            return calibrated.totals(totals);
         }
-        return sums;
+        double[] sums = new double[design.primaryUnits()];
+        for (int i = 0; i < totals.size(); i++) {
+            sums[design.primaryUnitOf(totals.leaves()[i])] += totals.values()[i];
+        }
+        return factors.totals(sums);
     }
 }

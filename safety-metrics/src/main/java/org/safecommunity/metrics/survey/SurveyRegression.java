@@ -100,12 +100,10 @@ public final class SurveyRegression {
 
     private double[][] replicated(ReplicateVariance replicates) {
         double[][] estimate = new double[design.size()][replicates.factors().size()];
-        int[] unit = new int[sample.size()];
-        Arrays.setAll(unit, i -> replicates.design().primaryUnitOf(sample.leaf(i)));
         for (int r = 0; r < replicates.factors().size(); r++) {
             int replicate = r;
             double[] weight = new double[sample.size()];
-            Arrays.setAll(weight, i -> sample.weight(i) * replicates.factors().factor(replicate, unit[i]));
+            Arrays.setAll(weight, i -> sample.weight(i) * replicates.factor(replicate, sample.leaf(i)));
             boolean usable = Arrays.stream(weight).allMatch(w -> w >= 0);
             WeightedFit one = usable ? WeightedFit.from(fit, weight) : fit;
             boolean found = usable && one.converged() && one.separated().isEmpty();

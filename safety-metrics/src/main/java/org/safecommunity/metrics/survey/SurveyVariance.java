@@ -45,13 +45,40 @@ public sealed interface SurveyVariance permits TaylorVariance, ReplicateVariance
      * @throws IllegalArgumentException if there are not as many leaves as units
      */
     static SurveyVariance calibrated(SurveyDesign design, Calibration calibration, List<Integer> leaves) {
+        return calibrated(taylor(design), calibration, leaves);
+    }
+
+    /**
+     * A variance after calibration: the residuals of the linearised values, or each replicate calibrated to the same totals. Sums
+     * of it are by unit: the number of the unit takes the place of the leaf.
+     *
+     * <p>Degrees of freedom are those before calibration.
+     *
+     * @param base        linearisation or replicates of the design, not calibrated
+     * @param calibration solved
+     * @param leaves      leaf of each unit of the calibration, in its order
+     * @throws IllegalArgumentException if there are not as many leaves as units, a calibrated weight is 0, or base is calibrated; as
+     *     {@link CalibrationException} if a replicate cannot be calibrated: it is named
+     */
+    static SurveyVariance calibrated(SurveyVariance base, Calibration calibration, List<Integer> leaves) {
         if (leaves.size() != calibration.size()) {
             throw new IllegalArgumentException("leaves must be one for each of the " + calibration.size()
                     + " calibrated units, was " + leaves.size());
         }
         IntVector of = new IntVector();
         leaves.forEach(of::add);
-        return new CalibratedVariance(new TaylorVariance(design), calibration, of);
+        for (int i = 0; i < of.size(); i++) {
+            if (calibration.factor(i) == 0) {
+                throw new IllegalArgumentException("factors must not be 0, was 0 of unit " + i);
+            }
+        }
+        if (base instanceof TaylorVariance taylor) {
+            return new CalibratedVariance(taylor, calibration, of);
+        }
+        if (base instanceof ReplicateVariance replicates && replicates.calibrated() == null) {
+            return replicates.calibrated(calibration, of);
+        }
+        throw new IllegalArgumentException("variance must not be calibrated already, was " + base.label());
     }
 
     /** Taylor linearisation on a design. */

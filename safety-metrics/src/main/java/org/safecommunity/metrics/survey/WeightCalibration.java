@@ -98,9 +98,14 @@ public final class WeightCalibration {
         double sum = margins.get(0).sum();
         for (Margin margin : margins) {
             if (!(margin.sum() > 0) || Math.abs(margin.sum() - sum) > SAME_SUM * sum) {
-                throw new IllegalArgumentException("totals must have one sum, were " + NumberText.shortest(sum) + " of "
-                        + margins.get(0).variable() + " and " + NumberText.shortest(margin.sum()) + " of "
-                        + margin.variable());
+                throw new CalibrationException(
+                        CalibrationException.Reason.SUMS_DIFFER,
+                        margins.get(0).variable() + " " + NumberText.shortest(sum) + ", " + margin.variable() + " "
+                                + NumberText.shortest(margin.sum()),
+                        margin.sum() / sum - 1,
+                        "totals must have one sum, were " + NumberText.shortest(sum) + " of "
+                                + margins.get(0).variable() + " and " + NumberText.shortest(margin.sum()) + " of "
+                                + margin.variable());
             }
         }
     }
