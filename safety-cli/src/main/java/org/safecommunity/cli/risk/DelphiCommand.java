@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safecommunity.cli.print.Envelope;
+import org.safecommunity.cli.print.Envelope.InputProvenance;
 import org.safecommunity.cli.print.Printer;
+import org.safecommunity.cli.print.Remark;
 import org.safecommunity.cli.print.ResultRow;
 import org.safecommunity.cli.read.Cells;
 import org.safecommunity.cli.read.RowPass;
@@ -19,6 +21,7 @@ import org.safecommunity.cli.shell.CommonOptions;
 import org.safecommunity.cli.shell.Format;
 import org.safecommunity.cli.shell.UserError;
 import org.safecommunity.risk.uncertain.DelphiItem;
+import org.safecommunity.risk.uncertain.ExpertAuthority;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +73,13 @@ public final class DelphiCommand implements Callable<Integer> {
     @Option(names = "--full", paramLabel = "X", descriptionKey = "delphi-full")
     double full = 5;
 
+    @Option(names = "--authority", paramLabel = "FILE", descriptionKey = "delphi-authority")
+    @Nullable
+    String authority;
+
+    @Option(names = "--min-cr", paramLabel = "X", descriptionKey = "delphi-min-cr")
+    double minCr = ExpertAuthority.ACCEPTABLE;
+
     @Option(names = "--where", paramLabel = "'COL op VALUE'", descriptionKey = "where")
     List<String> where = new ArrayList<>();
 
@@ -78,22 +88,32 @@ public final class DelphiCommand implements Callable<Integer> {
         if (file == null) {
             throw UserError.usage("error.option-missing", "FILE", "examples/tables/ratings.csv");
         }
+        if (!(minCr >= 0 && minCr <= 1)) {
+            throw UserError.usage("error.delphi-min-cr", String.valueOf(minCr));
+        }
         DelphiItem.Rules rules = rules();
         List<ResultRow> rows = new ArrayList<>();
         RowPass pass = RowPass.read(file, where, common, table -> new Reading(table, rules, rows));
+        List<Remark> remarks = new ArrayList<>(pass.remarks());
+        List<InputProvenance> inputs = new ArrayList<>(List.of(pass.provenance()));
         Map<String, Object> options = new LinkedHashMap<>();
+        int exitCode = pass.exitCode(common);
+        if (authority != null) {
+            AuthorityRows experts = AuthorityRows.read(authority, common);
+            rows.addAll(experts.rows(minCr, common));
+            remarks.addAll(experts.pass().remarks());
+            inputs.add(experts.pass().provenance());
+            options.put("min-cr", minCr);
+            exitCode = Math.max(exitCode, experts.pass().exitCode(common));
+        }
         rules.minMean().ifPresent(x -> options.put("min-mean", x));
         rules.maxCv().ifPresent(x -> options.put("max-cv", x));
         rules.maxIqr().ifPresent(x -> options.put("max-iqr", x));
         rules.minTopShare().ifPresent(x -> options.put("min-top-share", x));
         options.put("top", top);
         options.put("full", full);
-        Printer.print(
-                new Envelope("risk delphi", rows, pass.remarks(), List.of(pass.provenance()), options),
-                common,
-                spec,
-                Format.TABLE);
-        return pass.exitCode(common);
+        Printer.print(new Envelope("risk delphi", rows, remarks, inputs, options), common, spec, Format.TABLE);
+        return exitCode;
     }
 
     private DelphiItem.Rules rules() {

@@ -220,6 +220,9 @@ class RegisterCommandsTest {
                         "5 state not-of-list",
                         "5 external_cause not-yes-no");
         assertThat(run.out()).doesNotContain("张");
+        assertThat(CliRun.chinese("risk", "register", "check", file, "--date", "2025-12-31")
+                        .out())
+                .contains("分派前责任、措施、资金、时限、预案须落实");
     }
 
     @Test

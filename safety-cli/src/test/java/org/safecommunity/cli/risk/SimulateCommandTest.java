@@ -1,6 +1,7 @@
 package org.safecommunity.cli.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -112,6 +113,28 @@ class SimulateCommandTest {
                 .contains(":5:item: ");
         CliRun lax = CliRun.of("risk", "delphi", file, "--min-mean", "2", "--format", "json");
         assertThat(lax.result(1).at("/details/decision").asText()).isEqualTo("keep");
+    }
+
+    @Test
+    void the_authority_of_the_experts_stands_beside_the_items_and_a_coefficient_above_1_is_refused() {
+        Path items = TextFile.of(folder, "d.csv", "item,a,b", "fence,4,5");
+        Path experts =
+                TextFile.of(folder, "e.csv", "expert,ca,cs", "a,0.9,0.7", "b,0.5,0.7", "c,1.2,0.5", "d,0.5,x", ",1,1");
+        CliRun run = CliRun.of("risk", "delphi", items, "--authority", experts, "--format", "json", "--explain");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(values(run, "authority")).containsExactly("0.8", "0.6");
+        assertThat(run.result(1).get("derivation").toString()).contains("(0.9 + 0.7) / 2");
+        assertThat(run.result(3).get("value").asDouble()).isCloseTo(0.7, within(1e-12));
+        assertThat(run.result(3).at("/details/decision").asText()).isEqualTo("acceptable");
+        assertThat(run.err())
+                .contains("e.csv:4:ca: must be a number from 0 to 1, was \"1.2\"", "e.csv:5:cs: ", "e.csv:6:expert: ");
+        CliRun strict = CliRun.chinese("risk", "delphi", items, "--authority", experts, "--min-cr", "0.8", "--strict");
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.out()).contains("平均权威系数", "保留", "不可接受");
+        assertThat(strict.err()).contains("须为 0 到 1 的数，实为");
+        CliRun wrong = CliRun.of("risk", "delphi", items, "--authority", experts, "--min-cr", "7");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--min-cr must be from 0 to 1, was 7.0");
     }
 
     private static CliRun lec(String options) {

@@ -186,7 +186,12 @@ public record HiddenDanger(
                         "must be there before the hidden danger is "
                                 + state.title().en(),
                         "须在“" + state.title().zh() + "”之前填写"),
-                new LocalText("fill it in", "请填写"));
+                state == DangerState.ASSIGNED
+                        ? new LocalText(
+                                "fill it in: an assignment needs responsibility, measures, funds, time limit and contingency plan,"
+                                        + " a major danger also the parts of its plan and report",
+                                "请填写：分派前责任、措施、资金、时限、预案须落实，重大隐患还须有治理方案和报告的各部分")
+                        : new LocalText("fill it in", "请填写"));
     }
 
     /** Whether it is major, as registered or, before that, by the rule. */
