@@ -84,6 +84,19 @@ rows <- rbind(
   individuals("montgomery", "i-mr", montgomery), individuals("montgomery", "i-mr", montgomery, k = 2, base = 5:20),
   individuals("small counts", "i-mr", few, clip = TRUE), individuals("valve", "t", valve), individuals("valve", "t", valve, base = 1:12), exponential("valve", valve, 0.00135),
   cusum("montgomery", montgomery, 10, 1, 0.5, 5, "10 1"), cusum("counts", few, mean(few), sqrt(mean(few)), 0.25, 2, "NA NA"))
+# random series: Poisson, overdispersed, with many zeros, short and long, with denominators
+set.seed(7)
+for (i in 1:4) {
+  m <- c(8, 15, 30, 60)[i %% 4 + 1]; size <- round(runif(m, 20, 200)); rate <- runif(1, 0.02, 0.4)
+  x <- pmin(size, switch(i %% 3 + 1, rpois(m, rate * size), rnbinom(m, mu = rate * size, size = 2), rbinom(m, 3, 0.3))); x[1] <- 1; x[2] <- 2
+  k <- sample(c(2, 3), 1); base <- seq_len(sample(c(6, m), 1)); name <- paste("random", i)
+  for (type in c("c", "g")) rows <- rbind(rows, shewhart(name, type, x, NULL, k, base))
+  for (type in c("u", "np", "p", "laney-u", "laney-p")) rows <- rbind(rows, shewhart(name, type, x, size, k, base))
+  gap <- round(rexp(m, 1 / 20), 2)
+  rows <- rbind(rows, quantiles(name, "u", x, size, tail = 0.01), quantiles(name, "p", x, size, tail = 0.01), exponential(name, gap, 0.01),
+    individuals(name, "i-mr", x, k, base, clip = TRUE), individuals(name, "t", gap, k, base),
+    ewma(name, x, mean(x), sqrt(mean(x)), 0.2, k, "NA NA", TRUE), cusum(name, x, mean(x), sqrt(mean(x)), 0.5, 4, "NA NA"))
+}
 con <- file("control-chart.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ": formulas written out, qpois(), qbinom(), qgeom(), qexp(); control-chart.reference.R; ", Sys.Date(),
   "; relative tolerance 1e-12"), con)
