@@ -29,7 +29,7 @@ class EarsTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "ears.reference.csv", useHeadersInDisplayName = true)
+    @CsvFileSource(resources = "ears.reference.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 20_000)
     void matches_reference_values(
             String name,
             String method,

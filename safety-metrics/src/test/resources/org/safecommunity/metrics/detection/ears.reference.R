@@ -18,6 +18,11 @@ ears <- function(y, b, min_sigma, alpha) {
 }
 series <- list(sheet = c(3, 5, 2, 4, 6, 3, 4, 5, 2, 3, 4, 6, 12, 15, 4, 3, 5, 2), quiet = c(rep(0, 12), 1, 0, 2, 4, 0, 0, 1, 0),
   flat = c(rep(4, 11), 5, 4, 6, 4, 9), long = c(7, 9, 8, 12, 10, 9, 11, 13, 8, 9, 10, 12, 25, 30, 28, 12, 10, 9, 8, 11, 14, 13, 9, 10))
+
+# random series: few, overdispersed, constant then jumping, large
+set.seed(7)
+for (i in 1:4) series[[paste0("random", i)]] <- switch(i %% 4 + 1, rpois(sample(12:60, 1), runif(1, 0.1, 2)), rnbinom(40, mu = 12, size = 1.5),
+  rep(sample(0:9, 1), 20) + c(rep(0, 13), rpois(7, 2)), rpois(40, 1000))
 rows <- NULL
 for (name in names(series)) for (b in c(7, 5)) for (alpha in c(0.001, 0.025)) {
   y <- series[[name]]; r <- ears(y, b, 0.5, alpha)

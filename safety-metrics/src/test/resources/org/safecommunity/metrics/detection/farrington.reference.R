@@ -50,6 +50,19 @@ flexible("agona", agona, 52, 4, 3, 10, 2.58, 26, 1, 0.05, 290:312)
 flexible("season", season, 52, 4, 3, 10, 2.58, 26, 1, 0.05, 295:330)
 flexible("season", season, 52, 5, 2, 5, 2.58, 26, 1, 0.005, 295:330)
 flexible("season", season, 52, 4, 3, 1, 2.58, 26, 1, 0.01, 295:330)
+
+set.seed(7)
+for (i in 1:40) {
+  n <- sample(280:340, 1); tt <- seq_len(n)
+  mu <- runif(1, 0.3, 30) * exp(runif(1, 0, 0.8) * cos(2 * pi * tt / 52) + runif(1, -0.003, 0.003) * tt)
+  y <- if (i %% 2) rpois(n, mu) else rnbinom(n, mu = mu, size = runif(1, 1, 10))
+  if (i %% 5 == 0) y[sample(n, 10)] <- 0
+  a <- sample(c(0.05, 0.025, 0.01, 0.005), 1); b <- sample(3:5, 1); w <- sample(2:4, 1)
+  last <- n; first <- n - 5
+  if (i %% 8 == 0) next
+  try(classic(paste0("random", i), y, 52, b, w, a, first:last))
+  try(flexible(paste0("random", i), y, 52, b, w, sample(c(1, 5, 10), 1), 2.58, 26, 1, a, first:last))
+}
 con <- file("farrington.reference.csv", "w", encoding = "UTF-8")
 writeLines(paste0("# ", R.version.string, ", surveillance ", packageVersion("surveillance"),
   ": algo.farrington(powertrans = 2/3, limit54 = c(0, 4)), farringtonFlexible(thresholdMethod = nbPlugin); farrington.reference.R; ", Sys.Date(),
