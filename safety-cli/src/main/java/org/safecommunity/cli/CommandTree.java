@@ -86,6 +86,7 @@ import org.safecommunity.cli.tabulate.TabulateCommand;
 import org.safecommunity.cli.worksheet.InspectCommand;
 import org.safecommunity.cli.worksheet.WorksheetCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -247,11 +248,25 @@ final class CommandTree {
         return child;
     }
 
+    /** The examples as they are, never broken to fit the width: they are there to be copied. */
+    private static String examples(UsageMessageSpec usage) {
+        StringBuilder text = new StringBuilder();
+        for (String line : usage.footer()) {
+            text.append(String.format(line)).append(System.lineSeparator());
+        }
+        return text.toString();
+    }
+
     private static void useTexts(CommandLine commandLine, Locale locale) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "org.safecommunity.cli.help", Texts.isChinese(locale) ? Locale.CHINESE : Locale.ENGLISH);
         commandLine.setResourceBundle(bundle);
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine
+                .getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_FOOTER,
+                        help -> examples(help.commandSpec().usageMessage()));
         for (CommandLine child : commandLine.getSubcommands().values()) {
             useTexts(child, locale);
         }
